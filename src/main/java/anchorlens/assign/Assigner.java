@@ -1,0 +1,58 @@
+package anchorlens.assign;
+
+import anchorlens.task.CancellationToken;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides which priors learn which ground truth.
+ *
+ * <p>An implementation is a public record whose components, annotated with
+ * {@link anchorlens.parameters.Parameter @Parameter}, are its hyper-parameters; its no-argument constructor holds the
+ * published defaults and registers it through {@code @AutoService(Assigner.class)}. One file holds one method. It appears in
+ * the window and on the command line by being there.
+ *
+ * <p>Contract: deterministic, ties to the lowest index; positives ⊆ candidates; no ground truth gives all priors negative; a
+ * ground truth of zero area is never an error; permuting the ground truths permutes the result (but for ties); NaN in a
+ * prediction is named in an exception, never spread; the token is polled at least once a level or ground truth.
+ */
+public interface Assigner {
+    /** Short lower-case name for the command line and presets: "atss". */
+    String id();
+
+    /** The field's name: "ATSS". */
+    String displayName();
+
+    /** One sentence for the help: what it does. */
+    String summary();
+
+    /** Author, year, title, and the reference implementation followed. */
+    String source();
+
+    Set<Need> needs();
+
+    /** The id of the weighting that the method is published with. */
+    String usualWeighting();
+
+    /**
+     * Assigns.
+     *
+     * @throws IllegalArgumentException in one sentence where a need is not met or a prediction is not finite
+     * @throws java.util.concurrent.CancellationException when the token asks for it
+     */
+    AssignmentResult assign(AssignmentInput input, CancellationToken cancel);
+
+    /**
+     * Every quantity and gate that decided about one pair, computed anew from the same input; also for priors that never
+     * were candidates.
+     *
+     * @param result what {@link #assign} returned for this input
+     */
+    Explanation explain(AssignmentInput input, AssignmentResult result, int prior, int gt);
+
+    /** All assigners on the class path with their default parameters, by display name. */
+    static List<Assigner> catalog() {
+        return java.util.ServiceLoader.load(Assigner.class).stream().map(java.util.ServiceLoader.Provider::get)
+                .sorted(java.util.Comparator.comparing(Assigner::displayName)).toList();
+    }
+}

@@ -1,0 +1,6 @@
+package anchorlens.assign;
+
+/** What a prior is in the loss: background, an object's, or nothing. */
+public enum PriorState {
+    NEGATIVE, POSITIVE, IGNORED
+}

@@ -1,0 +1,113 @@
+package anchorlens.detection;
+
+/**
+ * Class scores of every prior, {@code [P × C]}, row by row, with an optional objectness (or centerness) of each prior.
+ *
+ * <p>Whether the numbers are logits or probabilities is decided once, by the factory; every accessor names which of the
+ * two it returns. Nothing here is to be written to.
+ */
+public final class ClassScores {
+    private static final double MIN_PROBABILITY = 1e-12;
+
+    private final int count;
+    private final int classes;
+    private final float[] values;
+    private final float[] objectness;
+    private final boolean logits;
+
+    private ClassScores(int count, int classes, float[] values, float[] objectness, boolean logits) {
+        if (values.length != (long) count * classes || objectness != null && objectness.length != count) {
+            throw new IllegalArgumentException(values.length + " scores do not fit " + count + " priors × " + classes
+                    + " classes");
+        }
+        this.count = count;
+        this.classes = classes;
+        this.values = values;
+        this.objectness = objectness;
+        this.logits = logits;
+    }
+
+    /** Scores before the sigmoid; {@code objectness} as logits too, or null where the head has none. */
+    public static ClassScores ofLogits(int count, int classes, float[] logits, float[] objectness) {
+        return new ClassScores(count, classes, logits, objectness, true);
+    }
+
+    /** Scores after the sigmoid; {@code objectness} as probabilities too, or null where the head has none. */
+    public static ClassScores ofProbabilities(int count, int classes, float[] probabilities, float[] objectness) {
+        return new ClassScores(count, classes, probabilities, objectness, false);
+    }
+
+    /** P. */
+    public int count() {
+        return count;
+    }
+
+    /** C. */
+    public int classes() {
+        return classes;
+    }
+
+    public boolean hasObjectness() {
+        return objectness != null;
+    }
+
+    /** True where {@link #array()} holds logits. */
+    public boolean isLogits() {
+        return logits;
+    }
+
+    /** The numbers as given, {@code [P × C]}. */
+    public float[] array() {
+        return values;
+    }
+
+    /** The objectness numbers as given, {@code [P]}, or null. */
+    public float[] objectnessArray() {
+        return objectness;
+    }
+
+    /** σ of the class logit, in 0…1, without objectness. */
+    public double probability(int prior, int cls) {
+        double v = values[prior * classes + cls];
+        return logits ? sigmoid(v) : v;
+    }
+
+    /** The class logit; of a probability its inverse sigmoid, clamped to ±27.6 (probability 1e-12). */
+    public double logit(int prior, int cls) {
+        double v = values[prior * classes + cls];
+        return logits ? v : inverseSigmoid(v);
+    }
+
+    /** Probability that the prior holds any object; 1 where the head has no objectness. */
+    public double objectness(int prior) {
+        if (objectness == null) {
+            return 1;
+        }
+        return logits ? sigmoid(objectness[prior]) : objectness[prior];
+    }
+
+    /** Class probability times objectness: the score a detector with an objectness branch reports. */
+    public double joint(int prior, int cls) {
+        return probability(prior, cls) * objectness(prior);
+    }
+
+    /** The class with the largest number, lowest index on ties. */
+    public int bestClass(int prior) {
+        int best = 0;
+        for (int c = 1; c < classes; c++) {
+            if (values[prior * classes + c] > values[prior * classes + best]) {
+                best = c;
+            }
+        }
+        return best;
+    }
+
+    public static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    private static double inverseSigmoid(double p) {
+        double q = Math.min(Math.max(p, MIN_PROBABILITY), 1 - MIN_PROBABILITY);
+        return Math.log(q / (1 - q));
+    }
+}
