@@ -1,0 +1,78 @@
+package anchorlens.ui.state;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+
+/** How the picture is drawn: layers with their opacity, the level and score filters, and whether overlays are hidden. */
+public final class DisplayOptions {
+    private final Map<Layer, BooleanProperty> shown = new EnumMap<>(Layer.class);
+    private final Map<Layer, DoubleProperty> opacity = new EnumMap<>(Layer.class);
+    private final BooleanProperty overlaysHidden = new SimpleBooleanProperty(this, "overlaysHidden", false);
+    private final BooleanProperty overlaysHeldHidden = new SimpleBooleanProperty(this, "overlaysHeldHidden", false);
+    private final IntegerProperty hiddenLevels = new SimpleIntegerProperty(this, "hiddenLevels", 0);
+    private final DoubleProperty minScore = new SimpleDoubleProperty(this, "minScore", 0.3);
+
+    public DisplayOptions() {
+        for (Layer layer : Layer.values()) {
+            shown.put(layer, new SimpleBooleanProperty(this, layer.name() + ".shown", layer.isShownAtFirst()));
+            opacity.put(layer, new SimpleDoubleProperty(this, layer.name() + ".opacity", layer.opacityAtFirst()));
+        }
+    }
+
+    public BooleanProperty shownProperty(Layer layer) {
+        return shown.get(layer);
+    }
+
+    /** 0 invisible … 1 opaque. */
+    public DoubleProperty opacityProperty(Layer layer) {
+        return opacity.get(layer);
+    }
+
+    /** All overlays off (key H). */
+    public BooleanProperty overlaysHiddenProperty() {
+        return overlaysHidden;
+    }
+
+    /** All overlays off as long as Shift is held. */
+    public BooleanProperty overlaysHeldHiddenProperty() {
+        return overlaysHeldHidden;
+    }
+
+    /** Bit l set: priors of level l are not drawn. */
+    public IntegerProperty hiddenLevelsProperty() {
+        return hiddenLevels;
+    }
+
+    /** Predictions scored at or below are not drawn. */
+    public DoubleProperty minScoreProperty() {
+        return minScore;
+    }
+
+    public boolean isDrawn(Layer layer) {
+        return !overlaysHidden.get() && !overlaysHeldHidden.get() && shown.get(layer).get();
+    }
+
+    public boolean isLevelShown(int level) {
+        return (hiddenLevels.get() & 1 << level) == 0;
+    }
+
+    public void setLevelShown(int level, boolean visible) {
+        int bit = 1 << level;
+        hiddenLevels.set(visible ? hiddenLevels.get() & ~bit : hiddenLevels.get() | bit);
+    }
+
+    /** Everything a repaint depends on. */
+    public Observable[] observables() {
+        java.util.List<Observable> all = new java.util.ArrayList<>(shown.values());
+        all.addAll(opacity.values());
+        all.addAll(java.util.List.of(overlaysHidden, overlaysHeldHidden, hiddenLevels, minScore));
+        return all.toArray(Observable[]::new);
+    }
+}
