@@ -1,5 +1,6 @@
 package anchorlens.workbench;
 
+import anchorlens.detection.PointPriors;
 import anchorlens.parameters.Parameter;
 import java.util.List;
 
@@ -44,6 +45,11 @@ public record PriorSetup(
                 throw new IllegalArgumentException("strides must be whole numbers in ascending order, not " + strides);
             }
         }
+    }
+
+    /** The points these settings stand for, one a cell. */
+    public PointPriors points() {
+        return PointPriors.covering(inputWidth, inputHeight, strides.stream().map(Double::intValue).toList(), offset);
     }
 
     /** A, the number of anchors a cell. */

@@ -3,7 +3,6 @@ package anchorlens.workbench;
 import anchorlens.assign.Assigner;
 import anchorlens.assign.Weighting;
 import anchorlens.dataset.OpenedImage;
-import anchorlens.model.ForwardPass;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,13 +10,13 @@ import java.util.Optional;
  * Everything a picture depends on.
  *
  * @param image      the image and its annotations
- * @param pass       the model's forward pass over it, where a model is open
+ * @param pass       the model's decoded forward pass over it, where a model is open
  * @param categories names of the data set's classes
  * @param modelClasses names of the model's classes; empty without a model
  * @param priors     the priors a person set
  * @param assigner   the assigner with its parameters
  * @param weighting  the weighting with its parameters
  */
-public record RunRequest(OpenedImage image, Optional<ForwardPass> pass, List<String> categories,
+public record RunRequest(OpenedImage image, Optional<DecodedPass> pass, List<String> categories,
                          List<String> modelClasses, PriorSetup priors, Assigner assigner, Weighting weighting) {
 }
