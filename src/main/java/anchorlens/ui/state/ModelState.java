@@ -1,0 +1,155 @@
+package anchorlens.ui.state;
+
+import anchorlens.dataset.ImageRecord;
+import anchorlens.dataset.OpenedImage;
+import anchorlens.model.Device;
+import anchorlens.model.ModelCard;
+import anchorlens.task.Job;
+import anchorlens.task.TaskRunner;
+import anchorlens.workbench.DecodedPass;
+import anchorlens.workbench.DetectorHost;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * The open model and its forward pass over the image that is shown. All inference happens on one lane; a new image or model
+ * cancels what is under way.
+ */
+public final class ModelState {
+    private static final String LANE = "inference";
+    private static final int PASSES_KEPT = 12;
+
+    /** A forward pass and the image it belongs to. */
+    public record PassOf(OpenedImage image, DecodedPass decoded) {
+    }
+
+    private final DetectorHost host;
+    private final TaskRunner tasks;
+    private final Notices notices;
+    private final ImageState images;
+    private final ObjectProperty<Device> device = new SimpleObjectProperty<>(this, "device", Device.CPU);
+    private final ReadOnlyObjectWrapper<DetectorHost.Opened> opened = new ReadOnlyObjectWrapper<>(this, "opened");
+    private final ReadOnlyObjectWrapper<PassOf> pass = new ReadOnlyObjectWrapper<>(this, "pass");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final Map<ImageRecord, DecodedPass> passes = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ImageRecord, DecodedPass> eldest) {
+            return size() > PASSES_KEPT;
+        }
+    };
+
+    public ModelState(DetectorHost host, TaskRunner tasks, Notices notices, ImageState images) {
+        this.host = host;
+        this.tasks = tasks;
+        this.notices = notices;
+        this.images = images;
+        images.imageProperty().addListener((o, before, now) -> infer(now));
+        device.addListener((o, before, now) -> card().ifPresent(card -> open(card.file())));
+    }
+
+    /** The device a person wants; changing it opens the model anew. */
+    public ObjectProperty<Device> deviceProperty() {
+        return device;
+    }
+
+    /** What is open, null for no model. */
+    public ReadOnlyObjectProperty<DetectorHost.Opened> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /** The pass over the image that is shown; null without a model or until it has run. */
+    public ReadOnlyObjectProperty<PassOf> passProperty() {
+        return pass.getReadOnlyProperty();
+    }
+
+    /** The pass over a certain image, where the open model has run on it. */
+    public Optional<DecodedPass> passOver(OpenedImage image) {
+        return Optional.ofNullable(pass.get()).filter(p -> p.image() == image).map(PassOf::decoded);
+    }
+
+    /** True while a model is being opened or run. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    public Optional<ModelCard> card() {
+        return Optional.ofNullable(opened.get()).map(DetectorHost.Opened::card);
+    }
+
+    public List<String> classNames() {
+        return card().map(ModelCard::classNames).orElse(List.of());
+    }
+
+    /** Opens a model file in place of the open one, which stays if that fails. */
+    public void open(Path file) {
+        Device wanted = device.get();
+        busy.set(true);
+        tasks.cancel("pass");
+        tasks.submit(LANE, "model", (cancel, progress) -> host.open(file, wanted), Job.Outcome.of(
+                now -> {
+                    busy.set(false);
+                    passes.clear();
+                    pass.set(null);
+                    opened.set(now);
+                    now.notices().forEach(n -> notices.warn(n, List.of()));
+                    infer(images.imageProperty().get());
+                },
+                cause -> {
+                    busy.set(false);
+                    notices.error(cause);
+                    infer(images.imageProperty().get());
+                }));
+    }
+
+    /** Closes the model: static assigners go on with the priors a person sets. */
+    public void close() {
+        tasks.cancel("pass");
+        tasks.cancel("model");
+        passes.clear();
+        pass.set(null);
+        opened.set(null);
+        busy.set(false);
+        tasks.submit(LANE, "close", (cancel, progress) -> {
+            host.close();
+            return true;
+        }, Job.Outcome.of(done -> { }, notices::error));
+    }
+
+    private void infer(OpenedImage image) {
+        tasks.cancel("pass");
+        if (image == null || opened.get() == null) {
+            pass.set(null);
+            return;
+        }
+        DecodedPass known = passes.get(image.record());
+        if (known != null) {
+            pass.set(new PassOf(image, known));
+            return;
+        }
+        pass.set(null);
+        busy.set(true);
+        tasks.submit(LANE, "pass", (cancel, progress) -> host.run(image.pixels(), cancel), Job.Outcome.of(
+                now -> {
+                    busy.set(false);
+                    now.ifPresent(p -> {
+                        passes.put(image.record(), p);
+                        pass.set(new PassOf(image, p));
+                    });
+                },
+                cause -> {
+                    busy.set(false);
+                    notices.error(cause);
+                }));
+    }
+}

@@ -1,0 +1,69 @@
+package anchorlens.workbench;
+
+import anchorlens.geometry.PixelImage;
+import anchorlens.model.Detector;
+import anchorlens.model.Device;
+import anchorlens.model.ForwardPass;
+import anchorlens.model.ModelCard;
+import anchorlens.model.ModelException;
+import anchorlens.task.CancellationToken;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Owns the open detector on behalf of the one inference thread: every method is to be called on that thread alone.
+ */
+public final class DetectorHost implements AutoCloseable {
+    /** Opens a model file on a device. */
+    @FunctionalInterface
+    public interface Opener {
+        Detector open(Path file, Device device) throws ModelException;
+    }
+
+    /** What is open: card, the device it really runs on, and what to tell the person. */
+    public record Opened(ModelCard card, Device device, List<String> notices) {
+    }
+
+    private final Opener opener;
+    private Detector detector;
+
+    public DetectorHost(Opener opener) {
+        this.opener = opener;
+    }
+
+    /**
+     * Opens a model in place of the one that is open; the old one stays open if the new one cannot be opened.
+     *
+     * @throws ModelException in one sentence
+     */
+    public Opened open(Path file, Device device) throws ModelException {
+        Detector next = opener.open(file, device);
+        close();
+        detector = next;
+        return new Opened(next.card(), next.device(), next.notices());
+    }
+
+    /**
+     * Runs the open model.
+     *
+     * @return nothing where no model is open
+     * @throws ModelException in one sentence
+     */
+    public Optional<DecodedPass> run(PixelImage image, CancellationToken cancel) throws ModelException {
+        if (detector == null) {
+            return Optional.empty();
+        }
+        ForwardPass pass = detector.run(image, cancel);
+        cancel.throwIfCancelled();
+        return Optional.of(DecodedPass.of(pass));
+    }
+
+    @Override
+    public void close() {
+        if (detector != null) {
+            detector.close();
+            detector = null;
+        }
+    }
+}
