@@ -1,7 +1,6 @@
 package anchorlens.workbench;
 
 import anchorlens.dataset.Annotation;
-import anchorlens.dataset.OpenedImage;
 import anchorlens.detection.GroundTruth;
 import anchorlens.geometry.Box;
 import anchorlens.geometry.Boxes;
@@ -22,15 +21,15 @@ import java.util.Set;
  */
 record ObjectClasses(GroundTruth groundTruth, int[] annotationOf, Set<String> unknown, int unknownCount) {
 
-    static ObjectClasses of(OpenedImage image, List<String> categories, List<String> modelClasses, Letterbox letterbox) {
+    static ObjectClasses of(List<Annotation> annotations, List<String> categories, List<String> modelClasses, Letterbox letterbox) {
         List<Box> boxes = new ArrayList<>();
         List<Box> ignored = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         List<Integer> sources = new ArrayList<>();
         Set<String> unknown = new LinkedHashSet<>();
         int unknownCount = 0;
-        for (int i = 0; i < image.annotations().size(); i++) {
-            Annotation a = image.annotations().get(i);
+        for (int i = 0; i < annotations.size(); i++) {
+            Annotation a = annotations.get(i);
             Box box = letterbox.toInput(a.box());
             if (!a.isAssignable()) {
                 ignored.add(box);

@@ -7,10 +7,7 @@ import anchorlens.assign.AssignmentResult;
 import anchorlens.assign.LossWeights;
 import anchorlens.assign.Need;
 import anchorlens.assign.Weighting;
-import anchorlens.detection.AnchorPriors;
-import anchorlens.detection.FeatureLevel;
 import anchorlens.detection.Nms;
-import anchorlens.detection.PointPriors;
 import anchorlens.detection.Predictions;
 import anchorlens.detection.Priors;
 import anchorlens.geometry.Letterbox;
@@ -91,15 +88,12 @@ public final class Workbench {
     }
 
     private static Prepared build(RunRequest r, boolean anchors) {
-        Letterbox letterbox = r.pass().map(d -> d.pass().letterbox()).orElseGet(() -> Letterbox.fit(Letterbox.Fit.CENTER,
-                r.image().pixels().width(), r.image().pixels().height(), r.priors().inputWidth(), r.priors().inputHeight()));
-        List<FeatureLevel> grids = r.pass().map(d -> d.pass().head().levels()).orElseGet(() -> r.priors().points().levels());
-        double offset = r.pass().map(d -> d.pass().head().priorOffset()).orElse(r.priors().offset());
-        Priors priors = anchors
-                ? AnchorPriors.onGrids(grids, offset, r.priors().scales(), r.priors().ratios())
-                : new PointPriors(grids, offset);
+        Letterbox letterbox = r.pass().map(d -> d.pass().letterbox()).orElseGet(() -> InputGrid.of(r.priors())
+                .letterbox(r.image().pixels().width(), r.image().pixels().height()));
+        InputGrid grid = r.pass().map(d -> InputGrid.of(d.pass(), Letterbox.Fit.STRETCH)).orElseGet(() -> InputGrid.of(r.priors()));
+        Priors priors = grid.priors(anchors, r.priors());
         List<String> notes = new ArrayList<>();
-        ObjectClasses objects = ObjectClasses.of(r.image(), r.categories(), r.modelClasses(), letterbox);
+        ObjectClasses objects = ObjectClasses.of(r.image().annotations(), r.categories(), r.modelClasses(), letterbox);
         if (objects.unknownCount() > 0) {
             notes.add(objects.unknownCount() + (objects.unknownCount() == 1 ? " annotation is" : " annotations are")
                     + " drawn but not assigned, because the model has no class " + String.join(", ", objects.unknown()) + ".");
