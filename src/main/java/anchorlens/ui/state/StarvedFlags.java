@@ -1,14 +1,14 @@
 package anchorlens.ui.state;
 
+import anchorlens.dataset.Dataset;
+import anchorlens.model.ModelCard;
 import anchorlens.task.Job;
 import anchorlens.task.TaskRunner;
 import anchorlens.workbench.InputGrid;
 import anchorlens.workbench.RunRequest;
 import anchorlens.workbench.RunResult;
 import anchorlens.workbench.StarvedScan;
-import anchorlens.dataset.Dataset;
-import anchorlens.model.ModelCard;
-import java.util.Map;
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
@@ -49,33 +49,37 @@ public final class StarvedFlags {
 
     private void note(RunResult result) {
         RunRequest r = result.request();
-        Object settings = java.util.List.of(r.assigner(), r.priors(), r.modelClasses(), r.pass().isPresent());
-        int shown = images.indexProperty().get();
+        Dataset set = images.datasetProperty().get();
+        int shown = set == null ? -1 : set.images().indexOf(r.image().record());
+        if (shown < 0) {
+            return;
+        }
         int count = StarvedScan.count(result.assignment());
+        Object settings = List.of(r.assigner(), r.priors(), r.modelClasses(), r.pass().isPresent());
         if (settings.equals(countedFor)) {
             starved.put(shown, count);
             return;
         }
         countedFor = settings;
-        starved.clear();
-        starved.put(shown, count);
-        Dataset set = images.datasetProperty().get();
-        if (set == null || !StarvedScan.isPossible(r.assigner())) {
+        if (StarvedScan.isPossible(r.assigner())) {
+            starved.put(shown, count);
+            countAll(r, set, shown);
+        } else {
             tasks.cancel("flags");
-            return;
+            starved.clear();
+            starved.put(shown, count);
         }
+    }
+
+    private void countAll(RunRequest r, Dataset set, int shown) {
         InputGrid grid = r.pass().flatMap(p -> models.card().map(ModelCard::fit).map(fit -> InputGrid.of(p.pass(), fit)))
                 .orElseGet(() -> InputGrid.of(r.priors()));
         tasks.submit("flags", "flags", (cancel, progress) -> StarvedScan.run(set.images(), set.categoryNames(),
-                r.modelClasses(), grid, r.priors(), r.assigner(), cancel), Job.Outcome.of(
-                        counts -> take(counts, shown), cause -> { }));
-    }
-
-    private void take(Map<Integer, Integer> counts, int alreadyKnown) {
-        counts.forEach((i, n) -> {
-            if (i != alreadyKnown) {
-                starved.put(i, n);
-            }
-        });
+                r.modelClasses(), grid, r.priors(), r.assigner(), cancel), Job.Outcome.of(counts -> {
+                    Integer exact = starved.get(shown);
+                    counts.put(shown, exact);
+                    starved.keySet().retainAll(counts.keySet());
+                    starved.putAll(counts);
+                }, cause -> starved.clear()));
     }
 }
