@@ -1,0 +1,40 @@
+package anchorlens.ui.shell;
+
+import anchorlens.ui.theme.Icons;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCombination;
+
+/**
+ * Something a person can do, once: menus, the tool bar, the shortcuts and the list of keys all take it from here.
+ *
+ * @param id       stable name for settings
+ * @param text     what it does
+ * @param icon     its icon, null for none
+ * @param keys     its shortcuts, the first being the one that is shown
+ * @param run      does it
+ * @param disabled true while it makes no sense
+ */
+record Action(String id, String text, Icons icon, List<KeyCombination> keys, Runnable run, ObservableBooleanValue disabled) {
+    private static final ObservableBooleanValue NEVER = Bindings.createBooleanBinding(() -> false);
+
+    static Action of(String id, String text, Icons icon, Runnable run, String... keys) {
+        return new Action(id, text, icon, List.of(keys).stream().map(KeyCombination::keyCombination).toList(), run, NEVER);
+    }
+
+    Action disabledWhile(ObservableBooleanValue condition) {
+        return new Action(id, text, icon, keys, run, condition);
+    }
+
+    /** Its shortcuts as people read them: "Ctrl+O", "→, D". */
+    String keysText() {
+        return String.join(", ", keys.stream().map(KeyCombination::getDisplayText).toList());
+    }
+
+    void runIfEnabled() {
+        if (!disabled.get()) {
+            run.run();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package anchorlens.ui.shell;
+
+import anchorlens.ui.state.ImageState;
+import anchorlens.ui.state.ModelState;
+import anchorlens.ui.state.Notices;
+import anchorlens.ui.theme.Strings;
+import anchorlens.workbench.Home;
+import anchorlens.workbench.Settings;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+
+/** Opens what a person hands over, whichever way it comes: dialogs, drag and drop, the recent list, the command line. */
+final class Files {
+    private final Strings strings = Strings.beside(Files.class);
+    private final ImageState images;
+    private final ModelState models;
+    private final Notices notices;
+    private final ObservableList<String> recent = FXCollections.observableArrayList();
+
+    Files(ImageState images, ModelState models, Notices notices) {
+        this.images = images;
+        this.models = models;
+        this.notices = notices;
+    }
+
+    /** Paths opened last, newest first. */
+    ObservableList<String> recent() {
+        return recent;
+    }
+
+    /** Opens each path as what it is: models by their name's ending, anything else as data. */
+    void open(List<Path> paths) {
+        for (Path path : paths) {
+            Path file = path.toAbsolutePath().normalize();
+            if (!java.nio.file.Files.exists(file)) {
+                notices.error(strings.get("open.missing", file.toString()));
+                recent.remove(file.toString());
+                continue;
+            }
+            if (isModel(file)) {
+                models.open(file);
+            } else {
+                images.open(file);
+            }
+            recent.setAll(Settings.withRecent(recent, file.toString()));
+        }
+    }
+
+    private static boolean isModel(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
+    }
+
+    void openSample() {
+        Home.sample().ifPresentOrElse(images::open, () -> notices.error(strings.get("open.noSample")));
+    }
+
+    void chooseData(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(strings.get("open.data"));
+        chooser.getExtensionFilters().addAll(
+                new ExtensionFilter(strings.get("open.all"), "*.json", "*.json.gz", "*.jpg", "*.jpeg", "*.png", "*.bmp", "*.gif",
+                        "*.JPG", "*.JPEG", "*.PNG", "*.onnx"),
+                new ExtensionFilter(strings.get("open.any"), "*.*"));
+        startAtLast(chooser::setInitialDirectory);
+        List<File> chosen = chooser.showOpenMultipleDialog(owner);
+        if (chosen != null) {
+            open(chosen.stream().map(File::toPath).toList());
+        }
+    }
+
+    void chooseFolder(Window owner) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(strings.get("open.folder"));
+        startAtLast(chooser::setInitialDirectory);
+        File chosen = chooser.showDialog(owner);
+        if (chosen != null) {
+            open(List.of(chosen.toPath()));
+        }
+    }
+
+    void chooseModel(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(strings.get("open.model"));
+        chooser.getExtensionFilters().add(new ExtensionFilter(strings.get("open.onnx"), "*.onnx"));
+        startAtLast(chooser::setInitialDirectory);
+        File chosen = chooser.showOpenDialog(owner);
+        if (chosen != null) {
+            open(List.of(chosen.toPath()));
+        }
+    }
+
+    private void startAtLast(java.util.function.Consumer<File> setFolder) {
+        for (String path : recent) {
+            Path folder = Path.of(path).getParent();
+            if (folder != null && java.nio.file.Files.isDirectory(folder)) {
+                setFolder.accept(folder.toFile());
+                return;
+            }
+        }
+    }
+}
