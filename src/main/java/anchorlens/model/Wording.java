@@ -1,0 +1,36 @@
+package anchorlens.model;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Small pieces of the sentences this package says to people. */
+final class Wording {
+    private static final int LONGEST_REASON = 240;
+
+    private Wording() {
+    }
+
+    /** The innermost cause in one short line, without line breaks, error codes or a full stop. */
+    static String reason(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String text = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        text = text.replaceAll("^Error code - \\w+ - message: ", "").replaceAll("\\s+", " ").strip();
+        if (text.length() > LONGEST_REASON) {
+            text = text.substring(0, LONGEST_REASON) + "…";
+        }
+        return text.replaceAll("[.;:]+$", "");
+    }
+
+    /** "[1×3×416×416]", with ? for an open axis. */
+    static String shape(int[] dims) {
+        return Arrays.stream(dims).mapToObj(d -> d < 0 ? "?" : String.valueOf(d)).collect(Collectors.joining("×", "[", "]"));
+    }
+
+    /** "3 inputs", "1 input". */
+    static String count(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+}
