@@ -1,0 +1,133 @@
+package anchorlens.cli;
+
+import anchorlens.dataset.DatasetException;
+import anchorlens.model.Device;
+import anchorlens.model.ModelException;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command {@code anchorlens} with the options that all its subcommands share. */
+@Command(name = "anchorlens", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Versions.class,
+        description = "Shows how dense object detectors assign labels: which priors learn which object, how strongly, and why.",
+        sortOptions = false, usageHelpAutoWidth = true,
+        footer = {"", "Exit codes: 0 done, 1 failure, 2 usage."},
+        subcommands = {AssignCommand.class, ChecksCommand.class})
+final class AnchorLens implements Runnable {
+    /** How much of the log is written. */
+    enum LogLevel {
+        TRACE, DEBUG, INFO, WARN, ERROR
+    }
+
+    /** Reads "cpu", "gpu" or "gpu:1". */
+    static final class DeviceConverter implements ITypeConverter<Device> {
+        @Override
+        public Device convert(String text) {
+            try {
+                return Device.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    private final Tools tools;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--log-level", scope = ScopeType.INHERIT, defaultValue = "WARN", paramLabel = "LEVEL",
+            description = "What is logged to standard error: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private LogLevel logLevel;
+
+    @Option(names = "--device", scope = ScopeType.INHERIT, defaultValue = "cpu", paramLabel = "cpu|gpu[:N]",
+            converter = DeviceConverter.class,
+            description = "What models run on. Default: ${DEFAULT-VALUE}. A graphics card needs the GPU build.")
+    private Device device;
+
+    private AnchorLens(Tools tools) {
+        this.tools = tools;
+    }
+
+    /** The command line with its exit codes and its one-sentence errors, ready to execute. */
+    static CommandLine commandLine(Tools tools) {
+        CommandLine line = new CommandLine(new AnchorLens(tools));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(AnchorLens::run);
+        line.setParameterExceptionHandler(AnchorLens::sayUsage);
+        line.setExecutionExceptionHandler(AnchorLens::sayFailure);
+        return line;
+    }
+
+    Tools tools() {
+        return tools;
+    }
+
+    Device device() {
+        return device;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do: open, render, assign, model or checks");
+    }
+
+    private static int run(ParseResult parsed) {
+        AnchorLens root = (AnchorLens) parsed.commandSpec().root().userObject();
+        setLevel(root.logLevel);
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static void setLevel(LogLevel level) {
+        Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        log.setLevel(Level.valueOf(level.name()));
+    }
+
+    private static int sayUsage(ParameterException e, String[] args) {
+        CommandLine at = e.getCommandLine();
+        PrintWriter err = at.getErr();
+        err.println("anchorlens: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try '" + at.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int sayFailure(Exception e, CommandLine at, ParseResult parsed) {
+        AnchorLens root = (AnchorLens) parsed.commandSpec().root().userObject();
+        PrintWriter err = at.getErr();
+        err.println("anchorlens: " + sentence(e));
+        if (root.logLevel.compareTo(LogLevel.DEBUG) <= 0) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String sentence(Exception e) {
+        String message = e.getMessage() == null ? "" : e.getMessage();
+        return switch (e) {
+            case DatasetException d -> message;
+            case ModelException m -> message;
+            case IllegalArgumentException i -> message;
+            case CommandFailure f -> message;
+            case NoSuchFileException f -> "there is no file or folder " + f.getFile();
+            case AccessDeniedException f -> "no right to read or write " + f.getFile();
+            case java.io.IOException io -> "reading or writing failed: " + message;
+            default -> "an internal error: " + e + "; --log-level debug shows where";
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package anchorlens.cli;
+
+import anchorlens.assign.Assigner;
+import anchorlens.assign.Weighting;
+import anchorlens.parameters.RecordParameters;
+import anchorlens.workbench.Catalog;
+import anchorlens.workbench.PriorSetup;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The options that name model, assigner, weighting and priors with their parameters. */
+final class MethodOptions {
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--model", paramLabel = "FILE", description = "An ONNX detector; without one only static assigners run.")
+    private Path model;
+
+    @Option(names = "--assigner", paramLabel = "ID", defaultValue = "atss",
+            description = "The assigner, such as atss, fcos or tal. Default: ${DEFAULT-VALUE}.")
+    private String assigner;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE",
+            description = "A parameter of the assigner, such as topk=9. May be repeated.")
+    private Map<String, String> assignerChanges = new LinkedHashMap<>();
+
+    @Option(names = "--weighting", paramLabel = "ID",
+            description = "The weighting. Default: the one the assigner is published with.")
+    private String weighting;
+
+    @Option(names = "--set-weighting", paramLabel = "KEY=VALUE",
+            description = "A parameter of the weighting. May be repeated.")
+    private Map<String, String> weightingChanges = new LinkedHashMap<>();
+
+    @Option(names = "--priors", paramLabel = "KEY=VALUE",
+            description = "A setting of the priors, such as scales=4,8 or offset=0. May be repeated.")
+    private Map<String, String> priorChanges = new LinkedHashMap<>();
+
+    Optional<Path> model() {
+        return Optional.ofNullable(model);
+    }
+
+    /** @throws ParameterException in one sentence, if there is no such assigner or it rejects a value */
+    Assigner assigner(Catalog catalog) {
+        return accepted("--set", () -> {
+            Assigner found = catalog.assigner(assigner);
+            return (Assigner) RecordParameters.withText((Record) found, assignerChanges);
+        });
+    }
+
+    /** @throws ParameterException in one sentence, if there is no such weighting or it rejects a value */
+    Weighting weighting(Catalog catalog, Assigner chosen) {
+        return accepted("--set-weighting", () -> {
+            Weighting found = weighting == null ? catalog.usualWeighting(chosen) : catalog.weighting(weighting);
+            return (Weighting) RecordParameters.withText((Record) found, weightingChanges);
+        });
+    }
+
+    /** @throws ParameterException in one sentence, if a value is rejected */
+    PriorSetup priors() {
+        return accepted("--priors", () -> RecordParameters.withText(new PriorSetup(), priorChanges));
+    }
+
+    private <T> T accepted(String option, java.util.function.Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e, null, option);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package anchorlens.cli;
+
+import anchorlens.workbench.Catalog;
+import anchorlens.workbench.DataFiles;
+import anchorlens.workbench.DetectorHost;
+
+/**
+ * What the commands work with.
+ *
+ * @param catalog assigners and weightings
+ * @param files   opens data sets and images
+ * @param models  opens models
+ */
+record Tools(Catalog catalog, DataFiles files, DetectorHost.Opener models) {
+}
