@@ -27,13 +27,13 @@ final class OutputFile {
      */
     static void write(Path target, Collection<Path> inputs, Content content) throws IOException, CommandFailure {
         check(target, inputs);
-        Path folder = target.toAbsolutePath().getParent();
-        Path partial = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+        Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+        Path partial = place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             try (OutputStream out = Files.newOutputStream(partial)) {
                 content.writeTo(out);
             }
-            move(partial, target);
+            move(partial, place);
         } finally {
             Files.deleteIfExists(partial);
         }
