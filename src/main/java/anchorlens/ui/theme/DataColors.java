@@ -19,7 +19,7 @@ public final class DataColors {
     public static final int NEGATIVE = 0xFFFF8A4C;
     /** Candidates that were not kept: small crosses. */
     public static final int CANDIDATE = 0xFFE6C229;
-    /** Predictions after NMS: dash-dotted boxes. */
+    /** Predictions after NMS: dashed boxes. */
     public static final int PREDICTION = 0xFFCC79C7;
     /** Edge distributions. */
     public static final int DISTRIBUTION = 0xFF4FA8F0;

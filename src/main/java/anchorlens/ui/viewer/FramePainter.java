@@ -1,0 +1,47 @@
+package anchorlens.ui.viewer;
+
+import java.util.List;
+
+/**
+ * Paints whole frames: the photo, kept while the viewport stands still, and the overlays that are shown, over it. Needs no
+ * screen; texts go to a {@link LabelSink}. Not thread-safe.
+ */
+public final class FramePainter {
+    private final List<Overlay> overlays;
+    private final BaseLayer base = new BaseLayer();
+
+    /** @param overlays in the order in which they are painted, lowest first */
+    public FramePainter(List<Overlay> overlays) {
+        this.overlays = List.copyOf(overlays);
+    }
+
+    public List<Overlay> overlays() {
+        return overlays;
+    }
+
+    /**
+     * Paints into a frame of the viewport's size.
+     *
+     * @param background colour around the photo, 0xFFRRGGBB
+     * @param frame      {@code viewWidth · viewHeight} numbers, overwritten
+     */
+    public void paint(OverlayContext context, int background, int[] frame, LabelSink labels) {
+        Viewport viewport = context.viewport();
+        int[] photo = base.paint(context.image().pixels(), viewport, background);
+        System.arraycopy(photo, 0, frame, 0, photo.length);
+        Raster raster = new Raster(viewport.viewWidth(), viewport.viewHeight(), frame);
+        for (Overlay overlay : overlays) {
+            if (overlay.isDrawn(context)) {
+                overlay.paint(context, raster, labels);
+                raster.resetClip();
+            }
+        }
+    }
+
+    /** A new frame without texts. */
+    public int[] paint(OverlayContext context, int background) {
+        int[] frame = new int[context.viewport().viewWidth() * context.viewport().viewHeight()];
+        paint(context, background, frame, LabelSink.NONE);
+        return frame;
+    }
+}

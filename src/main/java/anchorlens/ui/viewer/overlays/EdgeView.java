@@ -1,0 +1,145 @@
+package anchorlens.ui.viewer.overlays;
+
+import anchorlens.analysis.EdgeDensities;
+import anchorlens.analysis.EdgeDensity;
+import anchorlens.analysis.Mode;
+import anchorlens.assign.CandidateBag;
+import anchorlens.assign.LossWeights;
+import anchorlens.assign.Verdict;
+import anchorlens.detection.EdgeDistributions;
+import anchorlens.detection.PointPriors;
+import anchorlens.geometry.Box;
+import anchorlens.geometry.Edge;
+import anchorlens.ui.viewer.Picked;
+import anchorlens.workbench.RunResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The four edge densities that a picture shows, in input pixels: those of the selected prior, else the mixture of the
+ * selected ground truth's positives, weighted by w_pos where there are weights.
+ *
+ * @param densities one an edge, in the order of {@link Edge}
+ * @param box       the box they are drawn on: the annotated one of the selected ground truth, else the expected one
+ * @param annotated whether {@code box} is annotated
+ */
+record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
+    /** A further mode of at least this mass makes an alternative. */
+    private static final double ALTERNATIVE_MASS = 0.1;
+    private static final Edge[] EDGES = Edge.values();
+
+    /** What there is to show; empty without distributions, without a selection, or where the objects's positives are none. */
+    static Optional<EdgeView> of(RunResult result, Picked picked) {
+        Optional<EdgeDistributions> distributions = result.request().pass().flatMap(p -> p.predictions().distributions());
+        if (distributions.isEmpty()) {
+            return Optional.empty();
+        }
+        PointPriors points = result.request().pass().get().pass().head().points();
+        int gt = picked.gt() < result.input().groundTruth().count() ? picked.gt() : -1;
+        List<EdgeDensity> densities;
+        if (picked.prior() >= 0 && points.count() == result.input().priors().count() && picked.prior() < points.count()) {
+            densities = Arrays.stream(EDGES)
+                    .map(e -> EdgeDensities.ofPrior(points, distributions.get(), picked.prior(), e)).toList();
+        } else if (gt >= 0 && picked.prior() < 0 && points.count() == result.input().priors().count()) {
+            densities = ofPositives(result, points, distributions.get(), gt);
+        } else {
+            densities = List.of();
+        }
+        if (densities.isEmpty()) {
+            return Optional.empty();
+        }
+        Box box = gt >= 0 ? result.input().groundTruth().boxes().get(gt) : expected(densities);
+        return Optional.of(new EdgeView(densities, box, gt >= 0));
+    }
+
+    private static List<EdgeDensity> ofPositives(RunResult result, PointPriors points, EdgeDistributions distributions, int gt) {
+        CandidateBag bag = result.assignment().bags().get(gt);
+        int[] priors = new int[bag.size()];
+        double[] weights = new double[bag.size()];
+        int n = 0;
+        double sum = 0;
+        for (int row = 0; row < bag.size(); row++) {
+            if (bag.verdict(row) == Verdict.KEPT) {
+                priors[n] = bag.prior(row);
+                weights[n] = weight(result.weights(), bag.prior(row), gt);
+                sum += weights[n++];
+            }
+        }
+        if (n == 0) {
+            return List.of();
+        }
+        if (!(sum > 0)) {
+            Arrays.fill(weights, 1);
+        }
+        int[] ids = Arrays.copyOf(priors, n);
+        double[] shares = Arrays.copyOf(weights, n);
+        return Arrays.stream(EDGES).map(e -> EdgeDensities.mixture(points, distributions, ids, shares, e)).toList();
+    }
+
+    private static double weight(Optional<LossWeights> weights, int prior, int gt) {
+        if (weights.isEmpty()) {
+            return 1;
+        }
+        int pair = weights.get().pairOf(prior, gt);
+        return pair < 0 ? 0 : weights.get().pairPos(pair);
+    }
+
+    private static Box expected(List<EdgeDensity> d) {
+        return new Box(d.get(0).expectation(), d.get(1).expectation(), d.get(2).expectation(), d.get(3).expectation());
+    }
+
+    /** True where an edge has a second mode that is worth an alternative. */
+    static boolean hasSecondMode(EdgeDensity density) {
+        return density.modes().size() > 1 && density.modes().get(1).mass() >= ALTERNATIVE_MASS;
+    }
+
+    /** True where the annotated edge lies under the hill of this mode: no other mode is nearer, and it is not far. */
+    boolean isAnnotated(EdgeDensity density, Mode mode) {
+        if (!annotated) {
+            return false;
+        }
+        double edge = box.edge(density.edge());
+        double distance = Math.abs(mode.position() - edge);
+        return density.modes().stream().allMatch(m -> Math.abs(m.position() - edge) >= distance)
+                && distance <= halfWidth(density, mode);
+    }
+
+    /** How far from a mode the density falls to half of what it is there, on the farther side. */
+    private static double halfWidth(EdgeDensity density, Mode mode) {
+        double[] x = density.positions();
+        int at = Arrays.binarySearch(x, mode.position());
+        int i = Math.clamp(at >= 0 ? at : -at - 1, 1, x.length - 1);
+        double half = Math.max(density.density()[i], density.density()[i - 1]) / 2;
+        int left = i - 1;
+        while (left > 0 && density.density()[left] > half) {
+            left--;
+        }
+        int right = i;
+        while (right < x.length - 1 && density.density()[right] > half) {
+            right++;
+        }
+        return Math.max(mode.position() - x[left], x[right] - mode.position());
+    }
+
+    /**
+     * The box with every edge that has a second mode moved to it: to the heaviest mode that the box's own edge does not lie
+     * under. Empty where no edge has one.
+     */
+    Optional<Box> alternative() {
+        Box other = box;
+        boolean moved = false;
+        for (EdgeDensity d : densities) {
+            if (hasSecondMode(d)) {
+                double own = box.edge(d.edge());
+                List<Mode> heavy = new ArrayList<>(d.modes().stream().filter(m -> m.mass() >= ALTERNATIVE_MASS).toList());
+                heavy.stream().min((a, b) -> Double.compare(Math.abs(a.position() - own), Math.abs(b.position() - own)))
+                        .ifPresent(heavy::remove);
+                other = other.withEdge(d.edge(), heavy.getFirst().position());
+                moved = true;
+            }
+        }
+        return moved ? Optional.of(other) : Optional.empty();
+    }
+}

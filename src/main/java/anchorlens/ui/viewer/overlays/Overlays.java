@@ -1,0 +1,17 @@
+package anchorlens.ui.viewer.overlays;
+
+import anchorlens.ui.viewer.Overlay;
+import java.util.List;
+
+/** The overlays of the picture. */
+public final class Overlays {
+    private Overlays() {
+    }
+
+    /** All overlays in the order in which they are painted, lowest first. */
+    public static List<Overlay> all() {
+        return List.of(new PriorsOverlay(), new PredictionsOverlay(), new GroundTruthOverlay(), new CandidatesOverlay(),
+                new NegWeightOverlay(), new PosWeightOverlay(), new PositivesOverlay(), new QualityOverlay(),
+                new DistributionsOverlay(), new SelectionOverlay());
+    }
+}

@@ -1,0 +1,89 @@
+package anchorlens.ui.viewer.overlays;
+
+import anchorlens.detection.AnchorPriors;
+import anchorlens.detection.BoxPriors;
+import anchorlens.detection.FeatureLevel;
+import anchorlens.geometry.Box;
+import anchorlens.ui.state.Layer;
+import anchorlens.ui.theme.DataColors;
+import anchorlens.ui.viewer.LabelSink;
+import anchorlens.ui.viewer.LegendEntry;
+import anchorlens.ui.viewer.LegendEntry.Symbol;
+import anchorlens.ui.viewer.Marks;
+import anchorlens.ui.viewer.Overlay;
+import anchorlens.ui.viewer.OverlayContext;
+import anchorlens.ui.viewer.PriorWalk;
+import anchorlens.ui.viewer.Raster;
+import anchorlens.ui.viewer.Raster.Dash;
+import anchorlens.workbench.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every prior as a small mark in the colour and shape of its level, larger on coarser ones; of the selected prior and of
+ * the one under the mouse also the anchor box, where there are anchors.
+ */
+public final class PriorsOverlay implements Overlay {
+    private static final double SMALLEST = 1.1;
+    private static final double GROWTH = 0.7;
+    private static final Dash BOX_DASH = new Dash(4, 3);
+
+    @Override
+    public Optional<Layer> layer() {
+        return Optional.of(Layer.PRIORS);
+    }
+
+    @Override
+    public void paint(OverlayContext c, Raster raster, LabelSink labels) {
+        double opacity = c.opacity(Layer.PRIORS);
+        List<FeatureLevel> levels = c.result().map(r -> r.input().priors().levels()).orElse(List.of());
+        PriorWalk.inView(c, c.px(8), (prior, level, x, y) -> {
+            if (level < 0 || (prior - levels.get(level).firstPrior()) % levels.get(level).priorsPerCell() == 0) {
+                int index = Math.max(level, 0);
+                Marks.shape(raster, Marks.Shape.ofLevel(index), x, y, c.px(SMALLEST + GROWTH * index),
+                        Raster.withOpacity(DataColors.ofLevel(index), opacity));
+            }
+        });
+        anchor(c, raster, c.picked().hoveredPrior(), opacity);
+        anchor(c, raster, c.picked().prior(), Math.max(opacity, 0.9));
+    }
+
+    private static void anchor(OverlayContext c, Raster raster, int prior, double opacity) {
+        if (c.result().isEmpty() || prior < 0 || prior >= c.result().get().input().priors().count()) {
+            return;
+        }
+        Box box = switch (c.result().get().input().priors()) {
+            case AnchorPriors anchors -> anchors.boxes().get(prior);
+            case BoxPriors boxes -> boxes.boxes().get(prior);
+            default -> null;
+        };
+        int level = Math.max(c.result().get().input().priors().levelOf(prior), 0);
+        if (box != null && c.options().isLevelShown(level)) {
+            Box b = c.inputToView(box);
+            raster.strokeRectWithHalo(b.x1(), b.y1(), b.x2(), b.y2(), c.line(1),
+                    Raster.withOpacity(DataColors.ofLevel(level), opacity),
+                    Raster.withOpacity(DataColors.HALO, 0.7 * opacity), BOX_DASH.times(c.px(1)));
+        }
+    }
+
+    @Override
+    public boolean draws(OverlayContext c, int prior) {
+        return true;
+    }
+
+    @Override
+    public List<LegendEntry> legend(Optional<RunResult> result) {
+        List<LegendEntry> entries = new ArrayList<>();
+        List<FeatureLevel> levels = result.map(r -> r.input().priors().levels()).orElse(List.of());
+        for (FeatureLevel level : levels) {
+            entries.add(new LegendEntry(Symbol.of(Marks.Shape.ofLevel(level.index())), DataColors.ofLevel(level.index()),
+                    Texts.get("legend.priors.level", level.label(), Integer.toString(level.stride()))));
+        }
+        if (levels.isEmpty()) {
+            entries.add(new LegendEntry(Symbol.DISC, DataColors.ofLevel(0), Texts.get("legend.priors")));
+        }
+        entries.add(new LegendEntry(Symbol.DASHED_LINE, DataColors.ofLevel(0), Texts.get("legend.priors.box")));
+        return entries;
+    }
+}

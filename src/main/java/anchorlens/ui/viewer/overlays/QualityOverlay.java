@@ -1,0 +1,79 @@
+package anchorlens.ui.viewer.overlays;
+
+import anchorlens.assign.AssignmentResult;
+import anchorlens.detection.GroundTruth;
+import anchorlens.detection.Predictions;
+import anchorlens.geometry.Iou;
+import anchorlens.ui.state.Layer;
+import anchorlens.ui.theme.DataColors;
+import anchorlens.ui.viewer.LabelSink;
+import anchorlens.ui.viewer.LegendEntry;
+import anchorlens.ui.viewer.LegendEntry.Symbol;
+import anchorlens.ui.viewer.Marks;
+import anchorlens.ui.viewer.Overlay;
+import anchorlens.ui.viewer.OverlayContext;
+import anchorlens.ui.viewer.PriorWalk;
+import anchorlens.ui.viewer.Raster;
+import anchorlens.workbench.RunResult;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How good each positive is, as a colour from dark blue (0) to yellow (1): the quality target the assigner itself defines,
+ * else the IoU of the prior's predicted box with its ground truth. The legend says which of the two it is.
+ */
+public final class QualityOverlay implements Overlay {
+    private static final double RADIUS = 5;
+
+    @Override
+    public Optional<Layer> layer() {
+        return Optional.of(Layer.QUALITY);
+    }
+
+    @Override
+    public void paint(OverlayContext c, Raster raster, LabelSink labels) {
+        if (c.result().isEmpty()) {
+            return;
+        }
+        RunResult result = c.result().get();
+        double opacity = c.opacity(Layer.QUALITY);
+        int halo = Raster.withOpacity(DataColors.HALO, opacity);
+        PriorWalk.inView(c, c.px(8), (prior, level, x, y) -> {
+            double quality = quality(result, prior);
+            if (!Double.isNaN(quality)) {
+                Marks.disc(raster, x, y, c.px(RADIUS + 1), halo);
+                Marks.disc(raster, x, y, c.px(RADIUS), Raster.withOpacity(DataColors.sequential(quality), opacity));
+            }
+        });
+    }
+
+    /** The quality of a positive, NaN for any other prior and where nothing is known. */
+    static double quality(RunResult result, int prior) {
+        AssignmentResult assignment = result.assignment();
+        if (!assignment.isPositive(prior)) {
+            return Double.NaN;
+        }
+        if (assignment.qualityTarget() != null) {
+            return assignment.qualityTarget()[prior];
+        }
+        int gt = assignment.gtIndex()[prior];
+        Optional<Predictions> predictions = result.input().predictions();
+        if (predictions.isEmpty() || gt < 0) {
+            return Double.NaN;
+        }
+        GroundTruth truth = result.input().groundTruth();
+        return Iou.iou(predictions.get().boxes().get(prior), truth.boxes().get(gt));
+    }
+
+    @Override
+    public boolean draws(OverlayContext c, int prior) {
+        return c.result().isPresent() && !Double.isNaN(quality(c.result().get(), prior));
+    }
+
+    @Override
+    public List<LegendEntry> legend(Optional<RunResult> result) {
+        boolean target = result.isPresent() && result.get().assignment().qualityTarget() != null;
+        return List.of(new LegendEntry(Symbol.SCALE, DataColors.sequential(0.7),
+                Texts.get(target ? "legend.quality.target" : "legend.quality.iou")));
+    }
+}

@@ -1,0 +1,62 @@
+package anchorlens.ui.viewer.overlays;
+
+import anchorlens.geometry.Box;
+import anchorlens.detection.Priors;
+import anchorlens.ui.state.Layer;
+import anchorlens.ui.theme.DataColors;
+import anchorlens.ui.viewer.LabelSink;
+import anchorlens.ui.viewer.LegendEntry;
+import anchorlens.ui.viewer.LegendEntry.Symbol;
+import anchorlens.ui.viewer.Marks;
+import anchorlens.ui.viewer.Overlay;
+import anchorlens.ui.viewer.OverlayContext;
+import anchorlens.ui.viewer.Raster;
+import anchorlens.ui.viewer.Raster.Dash;
+import anchorlens.workbench.RunResult;
+import java.util.List;
+import java.util.Optional;
+
+/** A ring around the selected prior with its predicted box, and a thinner ring around the prior under the mouse. */
+public final class SelectionOverlay implements Overlay {
+    private static final Dash BOX_DASH = new Dash(8, 4);
+
+    @Override
+    public Optional<Layer> layer() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void paint(OverlayContext c, Raster raster, LabelSink labels) {
+        if (c.result().isEmpty()) {
+            return;
+        }
+        Priors priors = c.result().get().input().priors();
+        int selected = c.picked().prior();
+        int hovered = c.picked().hoveredPrior();
+        if (hovered >= 0 && hovered < priors.count() && hovered != selected) {
+            ring(c, raster, priors, hovered, 8, 1.5);
+        }
+        if (selected >= 0 && selected < priors.count()) {
+            c.result().get().input().predictions().ifPresent(p -> {
+                Box b = c.inputToView(p.boxes().get(selected));
+                raster.strokeRectWithHalo(b.x1(), b.y1(), b.x2(), b.y2(), c.line(1.4), DataColors.SELECTION, DataColors.HALO,
+                        BOX_DASH.times(c.px(1)));
+            });
+            ring(c, raster, priors, selected, 10, 2.4);
+        }
+    }
+
+    private static void ring(OverlayContext c, Raster raster, Priors priors, int prior, double radius, double line) {
+        double x = c.viewX(priors.centerX(prior));
+        double y = c.viewY(priors.centerY(prior));
+        Marks.ring(raster, x, y, c.px(radius), c.px(line + 2), DataColors.HALO);
+        Marks.ring(raster, x, y, c.px(radius), c.px(line), DataColors.SELECTION);
+        Marks.disc(raster, x, y, c.px(1.6), DataColors.SELECTION);
+    }
+
+    @Override
+    public List<LegendEntry> legend(Optional<RunResult> result) {
+        return List.of(new LegendEntry(Symbol.RING, DataColors.SELECTION, Texts.get("legend.selection.prior")),
+                new LegendEntry(Symbol.DASHED_LINE, DataColors.SELECTION, Texts.get("legend.selection.box")));
+    }
+}

@@ -1,0 +1,65 @@
+package anchorlens.ui.viewer.overlays;
+
+import anchorlens.assign.LossWeights;
+import anchorlens.detection.FeatureLevel;
+import anchorlens.ui.viewer.OverlayContext;
+import anchorlens.ui.viewer.PriorWalk;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Walks through the weights in view with the radius each is drawn with: area in proportion to the weight, the image's
+ * largest weight filling its cell on the finest level that is shown.
+ */
+final class WeightDiscs {
+    /** Sees a prior's place and radius in device pixels. */
+    interface Visitor {
+        void visit(double x, double y, double radius);
+    }
+
+    private static final double LEAST = 3.5;
+    private static final double MOST = 9;
+
+    private WeightDiscs() {
+    }
+
+    /** Visits what would be at least {@code visible} logical pixels in radius. */
+    static void inView(OverlayContext c, Function<LossWeights, double[]> kind, double visible, Visitor visitor) {
+        LossWeights weights = c.result().flatMap(r -> r.weights()).orElse(null);
+        if (weights == null) {
+            return;
+        }
+        double[] values = kind.apply(weights);
+        double max = largest(values);
+        double full = fullRadius(c);
+        double least = c.px(visible);
+        PriorWalk.inView(c, full + 2, (prior, level, x, y) -> {
+            double radius = full * Math.sqrt(values[prior] / max);
+            if (radius >= least) {
+                visitor.visit(x, y, radius);
+            }
+        });
+    }
+
+    /** True where a prior's weight is large enough to be drawn. */
+    static boolean draws(OverlayContext c, Function<LossWeights, double[]> kind, double visible, int prior) {
+        return c.result().flatMap(r -> r.weights()).filter(w -> {
+            double[] values = kind.apply(w);
+            return fullRadius(c) * Math.sqrt(values[prior] / largest(values)) >= c.px(visible);
+        }).isPresent();
+    }
+
+    private static double largest(double[] values) {
+        double max = 0;
+        for (double v : values) {
+            max = Math.max(max, v);
+        }
+        return max;
+    }
+
+    private static double fullRadius(OverlayContext c) {
+        List<FeatureLevel> levels = c.result().map(r -> r.input().priors().levels()).orElse(List.of());
+        double stride = levels.stream().filter(l -> c.options().isLevelShown(l.index())).mapToInt(FeatureLevel::stride).min().orElse(16);
+        return Math.clamp(0.46 * stride * Math.min(c.inputScaleX(), c.inputScaleY()), c.px(LEAST), c.px(MOST));
+    }
+}
