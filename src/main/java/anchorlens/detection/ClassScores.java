@@ -14,6 +14,7 @@ public final class ClassScores {
     private final float[] values;
     private final float[] objectness;
     private final boolean logits;
+    private volatile float[] largest;
 
     private ClassScores(int count, int classes, float[] values, float[] objectness, boolean logits) {
         if (values.length != (long) count * classes || objectness != null && objectness.length != count) {
@@ -100,6 +101,32 @@ public final class ClassScores {
             }
         }
         return best;
+    }
+
+    /**
+     * The largest class probability of a prior, without objectness; NaN where one of its numbers is NaN. All priors are
+     * searched at the first call and remembered, because no parameter changes them.
+     */
+    public double maxProbability(int prior) {
+        float[] max = largest;
+        if (max == null) {
+            max = findLargest();
+            largest = max;
+        }
+        return logits ? sigmoid(max[prior]) : max[prior];
+    }
+
+    private float[] findLargest() {
+        float[] max = new float[count];
+        for (int i = 0; i < count; i++) {
+            float best = Float.NEGATIVE_INFINITY;
+            int end = (i + 1) * classes;
+            for (int k = i * classes; k < end; k++) {
+                best = Math.max(best, values[k]);
+            }
+            max[i] = best;
+        }
+        return max;
     }
 
     public static double sigmoid(double x) {

@@ -1,0 +1,101 @@
+package anchorlens.assign;
+
+import anchorlens.detection.ClassScores;
+import anchorlens.detection.Predictions;
+import anchorlens.geometry.Iou;
+
+/**
+ * Reads predictions for the kernels and names the first number that is not finite, of those that are looked at.
+ */
+final class CheckedPredictions {
+    private final ClassScores source;
+    private final float[] boxes;
+    private final float[] scores;
+    private final float[] objectness;
+    private final int classes;
+    private final boolean logits;
+
+    CheckedPredictions(Predictions predictions) {
+        ClassScores s = predictions.scores();
+        source = s;
+        boxes = predictions.boxes().array();
+        scores = s.array();
+        objectness = s.objectnessArray();
+        classes = s.classes();
+        logits = s.isLogits();
+    }
+
+    int classes() {
+        return classes;
+    }
+
+    boolean hasObjectness() {
+        return objectness != null;
+    }
+
+    /** Class probability in 0…1, without objectness. */
+    double probability(int prior, int cls) {
+        float v = scores[prior * classes + cls];
+        if (!Float.isFinite(v)) {
+            throw notFinite("score", "of class " + cls, prior, v);
+        }
+        return logits ? ClassScores.sigmoid(v) : v;
+    }
+
+    /** Probability of any object in 0…1; 1 where the head has no objectness. */
+    double objectness(int prior) {
+        if (objectness == null) {
+            return 1;
+        }
+        float v = objectness[prior];
+        if (!Float.isFinite(v)) {
+            throw notFinite("objectness", "", prior, v);
+        }
+        return logits ? ClassScores.sigmoid(v) : v;
+    }
+
+    /** The largest class probability of a prior, without objectness. */
+    double maxProbability(int prior) {
+        double p = source.maxProbability(prior);
+        if (Double.isNaN(p)) {
+            requireFiniteScores(prior);
+        }
+        return p;
+    }
+
+    /** Class probability times objectness. */
+    double joint(int prior, int cls) {
+        double p = probability(prior, cls);
+        return objectness == null ? p : p * objectness(prior);
+    }
+
+    /** IoU of the predicted box with another one. */
+    double iou(int prior, double x1, double y1, double x2, double y2) {
+        int k = 4 * prior;
+        requireFiniteBox(prior);
+        return Iou.iou(boxes[k], boxes[k + 1], boxes[k + 2], boxes[k + 3], x1, y1, x2, y2);
+    }
+
+    /** @throws IllegalArgumentException if a coordinate of the predicted box is not finite */
+    void requireFiniteBox(int prior) {
+        int k = 4 * prior;
+        double sum = (double) boxes[k] + boxes[k + 1] + boxes[k + 2] + boxes[k + 3];
+        if (sum - sum != 0) {
+            throw notFinite("box", "", prior, sum);
+        }
+    }
+
+    /** @throws IllegalArgumentException naming the first class score of a prior that is not finite, if there is one */
+    void requireFiniteScores(int prior) {
+        for (int c = 0; c < classes; c++) {
+            probability(prior, c);
+        }
+        objectness(prior);
+    }
+
+    private static IllegalArgumentException notFinite(String what, String which, int prior, double value) {
+        return new IllegalArgumentException("the model's " + what + (which.isEmpty() ? "" : " " + which) + " at prior " + prior
+                + " is " + (Double.isNaN(value) ? "NaN" : "infinite")
+                + "; check the model's export and the normalisation of its input");
+    }
+}

@@ -1,0 +1,29 @@
+package anchorlens.assign;
+
+/** A power with a fixed exponent of 0 or more: repeated multiplication or a square root where that suffices. */
+final class Power {
+    private static final int MAX_PRODUCT = 16;
+    private final double exponent;
+    private final int whole;
+
+    Power(double exponent) {
+        this.exponent = exponent;
+        this.whole = exponent == Math.rint(exponent) && exponent >= 0 && exponent <= MAX_PRODUCT ? (int) exponent : -1;
+    }
+
+    /** {@code base^exponent}; 1 for an exponent of 0, whatever the base. */
+    double of(double base) {
+        if (whole < 0) {
+            return exponent == 0.5 ? Math.sqrt(base) : Math.pow(base, exponent);
+        }
+        double result = 1;
+        double square = base;
+        for (int n = whole; n > 0; n >>= 1) {
+            if ((n & 1) != 0) {
+                result *= square;
+            }
+            square *= square;
+        }
+        return result;
+    }
+}
