@@ -44,6 +44,7 @@ final class NumberEditor implements Editor {
     private void prepareSlider(Info info) {
         slider.setBlockIncrement(scale.keyFraction());
         slider.setMinWidth(40);
+        slider.setPrefWidth(60);
         slider.setAccessibleText(info.label());
         slider.setId(info.key() + ".slider");
         HBox.setHgrow(slider, Priority.ALWAYS);

@@ -18,6 +18,7 @@ import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
@@ -62,6 +63,9 @@ final class ParameterRow implements Editor.Target {
         editor.input().setAccessibleHelp(info.help());
         message.getStyleClass().add("parameter-message");
         message.setWrapText(true);
+        message.setPrefWidth(0);
+        message.setMaxWidth(Double.MAX_VALUE);
+        message.setMinHeight(Region.USE_PREF_SIZE);
         message.managedProperty().bind(message.visibleProperty());
         message.setVisible(false);
         tooltip.setWrapText(true);

@@ -1,0 +1,112 @@
+package anchorlens.ui.charts;
+
+import java.util.List;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+
+/**
+ * A chart that draws itself on a canvas of its own size, once a pulse at most, in colours that the style sheet gives:
+ * {@code -chart-text}, {@code -chart-muted}, {@code -chart-axis}, {@code -chart-grid} and {@code -chart-background}.
+ */
+public abstract class ChartSurface extends Region {
+    /** Size of the small print in pixels. */
+    protected static final double SMALL = 10;
+    private static final StyleablePropertyFactory<ChartSurface> STYLES =
+            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+    private static final CssMetaData<ChartSurface, Color> TEXT =
+            STYLES.createColorCssMetaData("-chart-text", s -> s.text, Color.GRAY, false);
+    private static final CssMetaData<ChartSurface, Color> MUTED =
+            STYLES.createColorCssMetaData("-chart-muted", s -> s.muted, Color.GRAY, false);
+    private static final CssMetaData<ChartSurface, Color> AXIS =
+            STYLES.createColorCssMetaData("-chart-axis", s -> s.axis, Color.GRAY, false);
+    private static final CssMetaData<ChartSurface, Color> GRID =
+            STYLES.createColorCssMetaData("-chart-grid", s -> s.grid, Color.GRAY, false);
+    private static final CssMetaData<ChartSurface, Color> BACKGROUND =
+            STYLES.createColorCssMetaData("-chart-background", s -> s.background, Color.GRAY, false);
+
+    private final Canvas canvas = new Canvas();
+    private final StyleableProperty<Color> text = color(TEXT, "text");
+    private final StyleableProperty<Color> muted = color(MUTED, "muted");
+    private final StyleableProperty<Color> axis = color(AXIS, "axis");
+    private final StyleableProperty<Color> grid = color(GRID, "grid");
+    private final StyleableProperty<Color> background = color(BACKGROUND, "background");
+
+    protected ChartSurface() {
+        getStyleClass().add("chart-surface");
+        getChildren().add(canvas);
+    }
+
+    /** Draws everything; the canvas is empty, and its origin the top left. */
+    protected abstract void paint(GraphicsContext g, double width, double height);
+
+    /** Asks for a new drawing with the next pulse. */
+    protected final void repaint() {
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = Math.floor(getWidth());
+        double h = Math.floor(getHeight());
+        canvas.setWidth(w);
+        canvas.setHeight(h);
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, w, h);
+        if (w > 0 && h > 0) {
+            g.setFont(font(SMALL));
+            g.setLineWidth(1);
+            paint(g, w, h);
+        }
+    }
+
+    /** The system's own font in a size. */
+    protected static Font font(double size) {
+        return Font.font(size);
+    }
+
+    /** A line one pixel wide that falls on pixels. */
+    protected static void crispLine(GraphicsContext g, double x1, double y1, double x2, double y2) {
+        g.strokeLine(Math.floor(x1) + 0.5, Math.floor(y1) + 0.5, Math.floor(x2) + 0.5, Math.floor(y2) + 0.5);
+    }
+
+    protected final Color textColor() {
+        return text.getValue();
+    }
+
+    protected final Color mutedColor() {
+        return muted.getValue();
+    }
+
+    protected final Color axisColor() {
+        return axis.getValue();
+    }
+
+    protected final Color gridColor() {
+        return grid.getValue();
+    }
+
+    protected final Color backgroundColor() {
+        return background.getValue();
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return STYLES.getCssMetaData();
+    }
+
+    private StyleableProperty<Color> color(CssMetaData<ChartSurface, Color> meta, String name) {
+        return new javafx.css.SimpleStyleableObjectProperty<>(meta, this, name, Color.GRAY) {
+            @Override
+            protected void invalidated() {
+                repaint();
+            }
+        };
+    }
+}
