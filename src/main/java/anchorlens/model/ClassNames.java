@@ -32,8 +32,8 @@ final class ClassNames {
         if (card.classNames().isPresent()) {
             List<String> names = card.classNames().get();
             if (names.size() != classes) {
-                throw new ModelException(OnnxFile.name(ModelCards.pathFor(file)) + ": \"classNames\" has " + names.size()
-                        + " names, but the model has " + Wording.count(classes, "class") + "; correct it.");
+                throw new ModelException(OnnxFile.name(ModelCards.pathFor(file)) + ": \"classNames\" has "
+                        + names.size() + " names, but the model has " + Wording.count(classes, "class") + "; correct it.");
             }
             return names;
         }

@@ -36,8 +36,8 @@ public final class Detectors {
      * Opens a model. A graphics card that cannot be used is no error: the processor steps in, and
      * {@link Detector#notices()} says so.
      *
-     * @throws ModelException in one sentence where the file is missing, damaged, something else, or a model whose head is
-     *                        not recognised
+     * @throws ModelException in one sentence where the file is missing, damaged, something else, or a model whose head
+     *                        is not recognised
      */
     public static Detector open(Path file, Device wanted) throws ModelException {
         OnnxGraph graph = OnnxFile.read(file);
@@ -101,8 +101,8 @@ public final class Detectors {
         ModelInput input = evidence.input();
         String found = evidence.outputs().stream().map(TensorSpec::toString).collect(Collectors.joining(", "));
         String reads = RECOGNIZERS.stream().map(HeadRecognizer::reads).collect(Collectors.joining("; "));
-        return new ModelException("The head of " + OnnxFile.name(evidence.file()) + " is not recognised: from an image of "
-                + input.width() + "×" + input.height() + " it makes " + found + hint(evidence) + "; this release reads "
+        return new ModelException("The head of " + OnnxFile.name(evidence.file())
+                + " is not recognised: from an image of " + input.width() + "×" + input.height() + " it makes " + found + hint(evidence) + "; this release reads "
                 + reads + ".");
     }
 

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one door to the native runtimes: settings first, engine second, ONNX Runtime's own classes last.
  *
- * <p>DJL reads its settings when its classes load, so {@link #prepare()} comes before anything of DJL; everything in this
- * package goes through here, and the launcher calls it first thing as well.
+ * <p>DJL reads its settings when its classes load, so {@link #prepare()} comes before anything of DJL; everything in
+ * this package goes through here, and the launcher calls it first thing as well.
  */
 public final class Engines {
     static final String ONNX_RUNTIME = "OnnxRuntime";

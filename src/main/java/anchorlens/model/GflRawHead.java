@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param card    the model's card
  * @param classes names of the class maps, fine to coarse
  * @param edges   names of the distribution maps, fine to coarse
- * @param edgesAreProbabilities true where the softmax is in the graph; the logarithm then stands in for the logits, which
- *                are determined up to a constant only
+ * @param edgesAreProbabilities true where the softmax is in the graph; the logarithm then stands in for the logits,
+ *                which are determined up to a constant only
  */
 record GflRawHead(ModelCard card, List<String> classes, List<String> edges, boolean edgesAreProbabilities)
         implements RecognizedHead {

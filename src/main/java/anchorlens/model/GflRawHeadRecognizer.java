@@ -17,15 +17,16 @@ import java.util.Set;
  * distribution map {@code [A × 4·B]}, with or without a leading batch axis, in any order and under any names.
  *
  * <ol>
- * <li>Outputs fall into groups by last dimension and by what lies behind them (sigmoid, softmax, neither); two groups must
- *     cover the same numbers of cells A.
+ * <li>Outputs fall into groups by last dimension and by what lies behind them (sigmoid, softmax, neither); two groups
+ *     must cover the same numbers of cells A.
  * <li>The group behind a sigmoid holds classes; else the one behind a softmax distributions; else the one whose last
  *     dimension is 4 times a usual number of bins (8, 16, 17); else the card must say.
  * <li>Each A must be {@code ceil(width / stride) · ceil(height / stride)} of one of the strides 4 … 128.
  * </ol>
  *
- * <p><strong>Source:</strong> Li et al. 2020, "Generalized Focal Loss"; the configurations of NanoDet (nanodet-m: strides
- * 8, 16, 32, BGR) and PaddleDetection (PicoDet: strides 8 … 64, RGB), both with reg_max 7 and centres (x + 0.5) · stride.
+ * <p><strong>Source:</strong> Li et al. 2020, "Generalized Focal Loss"; the configurations of NanoDet (nanodet-m:
+ * strides 8, 16, 32, BGR) and PaddleDetection (PicoDet: strides 8 … 64, RGB), both with reg_max 7 and centres (x + 0.5)
+ * · stride.
  */
 final class GflRawHeadRecognizer implements HeadRecognizer {
     private static final List<Integer> USUAL_STRIDES = List.of(4, 8, 16, 32, 64, 128);
@@ -52,14 +53,15 @@ final class GflRawHeadRecognizer implements HeadRecognizer {
         }
 
         boolean canBeDistributions() {
-            return behind != Behind.SIGMOID && columns % 4 == 0 && columns / 4 >= FEWEST_BINS && columns / 4 <= MOST_BINS;
+            int bins = columns / 4;
+            return behind != Behind.SIGMOID && columns % 4 == 0 && bins >= FEWEST_BINS && bins <= MOST_BINS;
         }
     }
 
     @Override
     public String reads() {
-        return "raw GFL heads (NanoDet-m, PicoDet): for each level one class map [cells × classes] and one distribution "
-                + "map [cells × 4·bins]";
+        return "raw GFL heads (NanoDet-m, PicoDet): for each level one class map [cells × classes] and one "
+                + "distribution map [cells × 4·bins]";
     }
 
     @Override
@@ -166,7 +168,7 @@ final class GflRawHeadRecognizer implements HeadRecognizer {
                 "Standard deviation " + inOrder(RGB_STD, order) + trained, notes);
         double offset = CardOverrides.orAssume(card.priorOffset(), 0.5,
                 "Priors sit in the middle of their cells (offset 0.5), as in NanoDet-m and PicoDet"
-                        + (bins == 8 ? "." : ", though these have 8 bins and not " + bins + "; mmdetection's GFL has 0."),
+                        + (bins == 8 ? "." : ", though these have 8 bins, not " + bins + "; mmdetection's GFL has 0."),
                 notes);
         boolean probabilities = card.scoresAreProbabilities().orElse(classes.behind() == Behind.SIGMOID);
         List<String> names = ClassNames.of(evidence.file(), evidence.graph(), card, classes.columns(), notes);

@@ -10,14 +10,14 @@ import java.util.List;
  * Turns a picture into a network's input {@code [3 × height × width]}, channel by channel, row by row.
  *
  * <ol>
- * <li>Each input pixel's middle is carried into the image by the {@link Letterbox}, and the four image pixels around it are
- *     weighted by distance (bilinear, half-pixel centres, edges repeated), rounded to a whole number 0…255.
+ * <li>Each input pixel's middle is carried into the image by the {@link Letterbox}, and the four image pixels around it
+ *     are weighted by distance (bilinear, half-pixel centres, edges repeated), rounded to a whole number 0…255.
  * <li>Pixels outside the fitted image become {@value #PADDING}, the grey that YOLOX and Ultralytics pad with.
  * <li>{@code (v − mean) / std} in 32-bit floats.
  * </ol>
  *
- * <p>A large reduction samples sparsely, without averaging over the pixels between: this is what NanoDet's and PicoDet's own
- * deployments do (OpenCV's INTER_LINEAR), so the network sees the same picture as there.
+ * <p>A large reduction samples sparsely, without averaging over the pixels between: this is what NanoDet's and
+ * PicoDet's own deployments do (OpenCV's INTER_LINEAR), so the network sees the same picture as there.
  */
 final class ImageTensor {
     static final int PADDING = 114;

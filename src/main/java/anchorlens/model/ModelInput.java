@@ -35,8 +35,8 @@ record ModelInput(String name, int width, int height, Optional<String> assumptio
             throw refusal(file, "takes " + d[0] + " images at a time");
         }
         if (in.elementType() == TensorSpec.FLOAT16) {
-            throw new ModelException(OnnxFile.name(file) + " computes in half precision (float16), which this release does "
-                    + "not feed; export it with float32 inputs and outputs.");
+            throw new ModelException(OnnxFile.name(file) + " computes in half precision (float16), which this release "
+                    + "does not feed; export it with float32 inputs and outputs.");
         }
         if (!in.isFloat32()) {
             throw refusal(file, "takes numbers of ONNX type " + in.elementType());

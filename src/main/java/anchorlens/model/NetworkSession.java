@@ -63,8 +63,8 @@ final class NetworkSession implements AutoCloseable {
         try {
             return predictor.predict(values);
         } catch (TranslateException | RuntimeException e) {
-            throw new ModelException("ONNX Runtime fails while running " + OnnxFile.name(file) + " (" + Wording.reason(e)
-                    + "); the model may be damaged or made for another input size.", e);
+            throw new ModelException("ONNX Runtime fails while running " + OnnxFile.name(file) + " ("
+                    + Wording.reason(e) + "); the model may be damaged or made for another input size.", e);
         }
     }
 

@@ -84,8 +84,8 @@ final class OnnxFile {
                     + "download it again by its direct link.");
         }
         if (head.startsWith("PK\u0003\u0004")) {
-            throw new ModelException(name(file) + " is a zip archive, as PyTorch's .pt and TorchScript files are, not an "
-                    + "ONNX model; unpack it, or export the network to ONNX.");
+            throw new ModelException(name(file) + " is a zip archive, as PyTorch's .pt and TorchScript files are, "
+                    + "not an ONNX model; unpack it, or export the network to ONNX.");
         }
         if (bytes.length < SMALLEST) {
             throw new ModelException(name(file) + " has only " + Wording.count(bytes.length, "byte")

@@ -115,8 +115,8 @@ final class OnnxGraph {
     }
 
     /**
-     * Walks back from a tensor over nodes of the given kinds and returns the kinds of the first other nodes on all ways,
-     * sorted; weights and constants end a way without a word, an input of the network gives "Input".
+     * Walks back from a tensor over nodes of the given kinds and returns the kinds of the first other nodes on all
+     * ways, sorted; weights and constants end a way without a word, an input of the network gives "Input".
      */
     Set<String> sourceOps(String tensor, Set<String> over) {
         Set<String> found = new TreeSet<>();

@@ -26,7 +26,8 @@ final class Wording {
 
     /** "[1×3×416×416]", with ? for an open axis. */
     static String shape(int[] dims) {
-        return Arrays.stream(dims).mapToObj(d -> d < 0 ? "?" : String.valueOf(d)).collect(Collectors.joining("×", "[", "]"));
+        return Arrays.stream(dims).mapToObj(d -> d < 0 ? "?" : String.valueOf(d))
+                .collect(Collectors.joining("×", "[", "]"));
     }
 
     /** "3 inputs", "1 input". */

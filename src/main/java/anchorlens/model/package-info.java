@@ -1,0 +1,36 @@
+/**
+ * Detectors: opening a model file, recognising its head, running it, and handing its raw head on as plain arrays.
+ *
+ * <p>This is the only package that touches DJL, ONNX Runtime and ONNX graphs. From outside, {@link
+ * anchorlens.model.Detectors#open} gives a {@link anchorlens.model.Detector}; its {@link anchorlens.model.ModelCard}
+ * says how the file was recognised and what was assumed, {@link anchorlens.model.Detector#run} gives a {@link
+ * anchorlens.model.ForwardPass} with the {@link anchorlens.detection.HeadOutput}.
+ *
+ * <h2>What happens on opening</h2>
+ * <ol>
+ * <li>{@code OnnxFile} reads the file and says what it is where it is no ONNX model: an empty file, a Git-LFS pointer,
+ *     a web page, an archive, a model whose weights file is missing.
+ * <li>{@code ModelCards} reads {@code name.card.json} beside {@code name.onnx}, where there is one. What it states wins
+ *     over what would be assumed.
+ * <li>{@code ModelInput} makes sure that the network takes one colour image.
+ * <li>Where the file leaves an output's shape open, the network runs once on zeros to learn it.
+ * <li>The recognisers are asked in turn. The first that knows the head makes the card and a {@code RecognizedHead}.
+ * </ol>
+ *
+ * <h2>Adding a head</h2>
+ * <ol>
+ * <li>Write one class that implements {@code HeadRecognizer}. Decide by graph structure and shapes only: exporters give
+ *     misleading names. {@code OnnxGraph.sourceOps} tells what lies behind an output once reshapes are looked through
+ *     (a sigmoid, a softmax …).
+ * <li>Return {@code Optional.empty()} for any other head; throw a {@code ModelException} only where the head is yours
+ *     and the card contradicts it, or where the card has to decide something.
+ * <li>Take every value the file does not hold through {@code CardOverrides.orAssume}: the card can then state it, and
+ *     if it does not, the person reads the assumption as a sentence.
+ * <li>Return a {@code RecognizedHead} whose {@code read} copies the output tensors into a {@code HeadOutput}, level by
+ *     level, row by row, and complains where a shape is not the declared one.
+ * <li>List the class in {@code Detectors}, the more particular head before the more general one.
+ * <li>Test it on a real file against numbers of an independent run ({@code GoldenHeadsTest}), under misleading names,
+ *     with and without a batch axis, and on files that resemble it.
+ * </ol>
+ */
+package anchorlens.model;
