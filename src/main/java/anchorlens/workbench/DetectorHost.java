@@ -2,6 +2,7 @@ package anchorlens.workbench;
 
 import anchorlens.geometry.PixelImage;
 import anchorlens.model.Detector;
+import anchorlens.model.Detectors;
 import anchorlens.model.Device;
 import anchorlens.model.ForwardPass;
 import anchorlens.model.ModelCard;
@@ -15,11 +16,27 @@ import java.util.Optional;
  * Owns the open detector on behalf of the one inference thread: every method is to be called on that thread alone.
  */
 public final class DetectorHost implements AutoCloseable {
-    /** Opens a model file on a device. */
-    @FunctionalInterface
+    /** Opens model files, and knows the devices there are. */
     public interface Opener {
+        /** @throws ModelException in one sentence */
         Detector open(Path file, Device device) throws ModelException;
+
+        /** The devices to choose from, the processor first; may take a moment the first time. */
+        List<Device> devices();
     }
+
+    /** The model room itself. */
+    public static final Opener FILES = new Opener() {
+        @Override
+        public Detector open(Path file, Device device) throws ModelException {
+            return Detectors.open(file, device);
+        }
+
+        @Override
+        public List<Device> devices() {
+            return Detectors.devices();
+        }
+    };
 
     /** What is open: card, the device it really runs on, and what to tell the person. */
     public record Opened(ModelCard card, Device device, List<String> notices) {
@@ -30,6 +47,11 @@ public final class DetectorHost implements AutoCloseable {
 
     public DetectorHost(Opener opener) {
         this.opener = opener;
+    }
+
+    /** The devices to choose from, the processor first. */
+    public List<Device> devices() {
+        return opener.devices();
     }
 
     /**

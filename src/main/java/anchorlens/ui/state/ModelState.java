@@ -19,6 +19,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /**
  * The open model and its forward pass over the image that is shown. All inference happens on one lane; a new image or model
@@ -37,6 +39,7 @@ public final class ModelState {
     private final Notices notices;
     private final ImageState images;
     private final ObjectProperty<Device> device = new SimpleObjectProperty<>(this, "device", Device.CPU);
+    private final ObservableList<Device> devices = FXCollections.observableArrayList(Device.CPU);
     private final ReadOnlyObjectWrapper<DetectorHost.Opened> opened = new ReadOnlyObjectWrapper<>(this, "opened");
     private final ReadOnlyObjectWrapper<PassOf> pass = new ReadOnlyObjectWrapper<>(this, "pass");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
@@ -61,6 +64,17 @@ public final class ModelState {
     /** The device a person wants; changing it opens the model anew. */
     public ObjectProperty<Device> deviceProperty() {
         return device;
+    }
+
+    /** The devices to choose from: the processor at first, graphics cards once they are found. */
+    public ObservableList<Device> devices() {
+        return devices;
+    }
+
+    /** Looks for graphics cards. */
+    public void findDevices() {
+        tasks.submit(LANE, "devices", (cancel, progress) -> host.devices(),
+                Job.Outcome.of(devices::setAll, notices::error));
     }
 
     /** What is open, null for no model. */

@@ -1,0 +1,93 @@
+package anchorlens.ui.shell;
+
+import anchorlens.ui.state.DisplayOptions;
+import anchorlens.ui.state.ImageState;
+import anchorlens.ui.state.Layer;
+import anchorlens.ui.state.Selection;
+import anchorlens.ui.theme.Icons;
+import anchorlens.ui.theme.Strings;
+import anchorlens.ui.theme.Theme;
+import anchorlens.ui.theme.ThemeSwitch;
+import anchorlens.ui.viewer.ImageCanvas;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+
+/** Everything a person can do from the keyboard, each once. */
+final class Actions {
+    /** What the window itself does, as the shell hands it in. */
+    record WindowVerbs(Runnable openData, Runnable openFolder, Runnable openModel, Runnable openSample, Runnable export,
+                       Runnable fullScreen, Runnable help, Runnable quit) {
+    }
+
+    private final Strings strings = Strings.beside(Actions.class);
+    private final List<Action> all = new ArrayList<>();
+
+    Actions(WindowVerbs window, ImageState images, ImageCanvas canvas, DisplayOptions display, Selection selection,
+            ThemeSwitch theme) {
+        add("open.data", Icons.OPEN_IMAGE, window.openData(), "Shortcut+O");
+        add("open.folder", Icons.OPEN_FOLDER, window.openFolder(), "Shortcut+U");
+        add("open.model", Icons.OPEN_MODEL, window.openModel(), "Shortcut+M");
+        add("open.sample", Icons.SAMPLE, window.openSample());
+        add("export", Icons.EXPORT, window.export(), "Shortcut+E");
+        add("fullscreen", Icons.FULL_SCREEN, window.fullScreen(), "F11");
+        add("help", Icons.HELP, window.help(), "F1", "Shift+SLASH");
+        add("quit", Icons.QUIT, window.quit(), "Shortcut+Q");
+        addImages(images);
+        addView(canvas, display, selection);
+        addAction(Action.of("theme", strings.get("theme.tooltip"), Icons.THEME_DARK,
+                () -> theme.themeProperty().set(theme.themeProperty().get().isDark() ? Theme.LIGHT : Theme.DARK), "Shortcut+T"));
+    }
+
+    private void addImages(ImageState images) {
+        var none = images.datasetProperty().isNull();
+        var atEnd = Bindings.createBooleanBinding(() -> images.datasetProperty().get() == null
+                        || images.indexProperty().get() + 1 >= images.datasetProperty().get().images().size(),
+                images.datasetProperty(), images.indexProperty());
+        var atStart = none.or(images.indexProperty().lessThan(1));
+        addAction(Action.of("image.previous", strings.get("image.previous"), Icons.PREVIOUS, images::previous, "Left", "A")
+                .disabledWhile(atStart));
+        addAction(Action.of("image.next", strings.get("image.next"), Icons.NEXT, images::next, "Right", "D").disabledWhile(atEnd));
+    }
+
+    private void addView(ImageCanvas canvas, DisplayOptions display, Selection selection) {
+        add("zoom.fit", Icons.ZOOM_FIT, canvas::fit, "F");
+        add("zoom.full", Icons.ZOOM_FULL_SIZE, canvas::actualSize, "Shortcut+DIGIT0");
+        add("zoom.in", Icons.ZOOM_IN, canvas::zoomIn, "PLUS", "EQUALS", "Shift+EQUALS", "ADD");
+        add("zoom.out", Icons.ZOOM_OUT, canvas::zoomOut, "MINUS", "SUBTRACT");
+        add("zoom.selection", Icons.ZOOM_SELECTION, canvas::cropToSelection, "Z");
+        add("overlays.hide", Icons.HIDE, () -> toggle(display.overlaysHiddenProperty()), "H");
+        add("object.up", Icons.UP, () -> canvas.rotateOverlapping(-1), "Up");
+        add("object.down", Icons.DOWN, () -> canvas.rotateOverlapping(1), "Down");
+        add("selection.clear", Icons.CANCEL, selection::clear, "Esc");
+        add("zoom.keep", Icons.LINKED, () -> toggle(canvas.keepViewProperty()));
+        for (Layer layer : Layer.values()) {
+            String number = Integer.toString(layer.ordinal() + 1);
+            addAction(Action.of("layer." + number, strings.get("layer.toggle", number, layer.label()), Icons.LAYERS,
+                    () -> toggle(display.shownProperty(layer)), "DIGIT" + number, "NUMPAD" + number));
+        }
+    }
+
+    private static void toggle(BooleanProperty property) {
+        property.set(!property.get());
+    }
+
+    private void add(String id, Icons icon, Runnable run, String... keys) {
+        addAction(Action.of(id, strings.get(id), icon, run, keys));
+    }
+
+    private void addAction(Action action) {
+        all.add(action);
+    }
+
+    List<Action> all() {
+        return List.copyOf(all);
+    }
+
+    /** @throws IllegalArgumentException if there is no such action */
+    Action get(String id) {
+        return all.stream().filter(a -> a.id().equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no action " + id));
+    }
+}

@@ -1,0 +1,166 @@
+package anchorlens.ui.shell;
+
+import anchorlens.model.Device;
+import anchorlens.ui.state.ModelState;
+import anchorlens.ui.theme.Icons;
+import anchorlens.ui.theme.Strings;
+import anchorlens.workbench.DetectorHost;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Brand, workspaces, what can be opened, and the open model with its device and time. */
+final class TopBar extends HBox {
+    private final Strings strings = Strings.beside(TopBar.class);
+    private final ModelState models;
+    private final MenuButton model = new MenuButton();
+    private final MenuButton device = new MenuButton();
+
+    TopBar(Actions actions, Files files, ModelState models, Runnable showCard) {
+        this.models = models;
+        getStyleClass().addAll("top-bar", "panel-top");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(brand(), workspaces(), openMenu(actions, files), iconButton(actions.get("image.previous")),
+                iconButton(actions.get("image.next")), gap, model, device, iconButton(actions.get("theme")),
+                iconButton(actions.get("help")));
+        model.getStyleClass().add("chip");
+        model.setId("model");
+        model.setTooltip(new Tooltip(strings.get("model.tooltip")));
+        fillModelMenu(actions, showCard);
+        device.getStyleClass().add("chip");
+        device.setId("device");
+        device.setTooltip(new Tooltip(strings.get("device.tooltip")));
+        models.devices().addListener((ListChangeListener<Device>) change -> fillDeviceMenu());
+        models.deviceProperty().addListener((o, before, now) -> fillDeviceMenu());
+        fillDeviceMenu();
+        InvalidationListener update = (Observable o) -> show();
+        models.openedProperty().addListener(update);
+        models.passProperty().addListener(update);
+        models.busyProperty().addListener(update);
+        models.deviceProperty().addListener(update);
+        show();
+    }
+
+    private HBox brand() {
+        Label first = new Label(strings.get("brand.first"));
+        first.getStyleClass().add("brand");
+        Label second = new Label(strings.get("brand.second"));
+        second.getStyleClass().addAll("brand", "brand-accent");
+        HBox brand = new HBox(first, second);
+        brand.setAlignment(Pos.CENTER_LEFT);
+        brand.setMinWidth(USE_PREF_SIZE);
+        return brand;
+    }
+
+    private HBox workspaces() {
+        ToggleButton inspect = new ToggleButton(strings.get("workspace.inspect"));
+        ToggleGroup group = new ToggleGroup();
+        inspect.setToggleGroup(group);
+        inspect.setSelected(true);
+        inspect.setOnAction(e -> inspect.setSelected(true));
+        HBox segmented = new HBox(inspect);
+        segmented.getStyleClass().add("segmented");
+        segmented.setMinWidth(USE_PREF_SIZE);
+        return segmented;
+    }
+
+    private MenuButton openMenu(Actions actions, Files files) {
+        MenuButton open = new MenuButton(strings.get("open"), Icons.OPEN_FOLDER.icon());
+        open.setId("open");
+        open.setMinWidth(USE_PREF_SIZE);
+        Menu recent = new Menu(strings.get("open.recent"));
+        files.recent().addListener((ListChangeListener<String>) change -> fillRecent(recent, files));
+        fillRecent(recent, files);
+        open.getItems().addAll(item(actions.get("open.data")), item(actions.get("open.folder")), item(actions.get("open.model")),
+                item(actions.get("open.sample")), recent, new SeparatorMenuItem(), item(actions.get("export")),
+                item(actions.get("fullscreen")), new SeparatorMenuItem(), item(actions.get("quit")));
+        return open;
+    }
+
+    private static void fillRecent(Menu recent, Files files) {
+        recent.getItems().setAll(files.recent().stream().map(path -> {
+            MenuItem item = new MenuItem(path);
+            item.setMnemonicParsing(false);
+            item.setOnAction(e -> files.open(List.of(java.nio.file.Path.of(path))));
+            return item;
+        }).toList());
+        recent.setDisable(files.recent().isEmpty());
+    }
+
+    private void fillModelMenu(Actions actions, Runnable showCard) {
+        MenuItem details = new MenuItem(strings.get("model.details"), Icons.INFO.icon());
+        details.setOnAction(e -> showCard.run());
+        details.disableProperty().bind(models.openedProperty().isNull());
+        MenuItem close = new MenuItem(strings.get("model.close"), Icons.CLOSE.icon());
+        close.setOnAction(e -> models.close());
+        close.disableProperty().bind(models.openedProperty().isNull());
+        model.getItems().addAll(item(actions.get("open.model")), details, close);
+    }
+
+    private void fillDeviceMenu() {
+        ToggleGroup group = new ToggleGroup();
+        device.getItems().setAll(models.devices().stream().map(d -> {
+            RadioMenuItem item = new RadioMenuItem(d.toString());
+            item.setToggleGroup(group);
+            item.setSelected(d.equals(models.deviceProperty().get()));
+            item.setOnAction(e -> models.deviceProperty().set(d));
+            return item;
+        }).toList());
+    }
+
+    private void show() {
+        DetectorHost.Opened opened = models.openedProperty().get();
+        boolean busy = models.busyProperty().get();
+        if (opened == null) {
+            model.setText(busy ? strings.get("model.opening") : strings.get("model.none"));
+            device.setText(models.deviceProperty().get().toString());
+        } else {
+            model.setText(CardText.oneLine(opened.card()));
+            ModelState.PassOf pass = models.passProperty().get();
+            device.setText(pass == null ? opened.device() + (busy ? " · " + strings.get("model.running") : "")
+                    : strings.get("device.time", opened.device().toString(),
+                    String.format(Locale.ROOT, "%.1f", pass.decoded().pass().forwardMillis())));
+        }
+        device.getStyleClass().remove("good");
+        if (opened != null) {
+            device.getStyleClass().add("good");
+        }
+    }
+
+    private static Button iconButton(Action action) {
+        Button button = new Button(null, action.icon().icon());
+        button.getStyleClass().add("icon-only");
+        button.setId(action.id());
+        button.setTooltip(new Tooltip(action.text() + (action.keys().isEmpty() ? "" : " (" + action.keysText() + ")")));
+        button.setAccessibleText(action.text());
+        button.setOnAction(e -> action.run().run());
+        button.disableProperty().bind(javafx.beans.binding.Bindings.createBooleanBinding(action.disabled()::get, action.disabled()));
+        return button;
+    }
+
+    private static MenuItem item(Action action) {
+        MenuItem item = new MenuItem(action.text(), action.icon() == null ? null : action.icon().icon());
+        item.setOnAction(e -> action.run().run());
+        if (!action.keys().isEmpty()) {
+            item.setAccelerator(action.keys().getFirst());
+        }
+        return item;
+    }
+}
