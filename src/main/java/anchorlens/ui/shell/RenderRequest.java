@@ -1,0 +1,44 @@
+package anchorlens.ui.shell;
+
+import anchorlens.assign.Assigner;
+import anchorlens.assign.Weighting;
+import anchorlens.model.Device;
+import anchorlens.ui.state.Layer;
+import anchorlens.ui.theme.Theme;
+import anchorlens.workbench.PriorSetup;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * An Inspect view to be written without a window.
+ *
+ * @param data      image, folder or annotation file
+ * @param image     name of the image in the set; empty for the first
+ * @param model     model file, where one is to run
+ * @param device    what it runs on
+ * @param assigner  with its parameters
+ * @param weighting with its parameters
+ * @param priors    the priors set by hand
+ * @param layers    what is drawn; empty for the usual layers
+ * @param prior     the selected prior, if any
+ * @param gt        the selected ground truth, if any
+ * @param theme     of the chrome
+ * @param width     in pixels
+ * @param height    in pixels
+ */
+public record RenderRequest(Path data, Optional<String> image, Optional<Path> model, Device device, Assigner assigner,
+                            Weighting weighting, PriorSetup priors, Set<Layer> layers, OptionalInt prior, OptionalInt gt,
+                            Theme theme, int width, int height) {
+    public static final int MIN_SIDE = 200;
+    public static final int MAX_SIDE = 8000;
+
+    public RenderRequest {
+        layers = Set.copyOf(layers);
+        if (width < MIN_SIDE || height < MIN_SIDE || width > MAX_SIDE || height > MAX_SIDE) {
+            throw new IllegalArgumentException("a picture may be " + MIN_SIDE + " to " + MAX_SIDE + " pixels a side, not "
+                    + width + "×" + height);
+        }
+    }
+}
