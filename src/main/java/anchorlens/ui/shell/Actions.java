@@ -58,10 +58,10 @@ final class Actions {
         add("zoom.out", Icons.ZOOM_OUT, canvas::zoomOut, "MINUS", "SUBTRACT");
         add("zoom.selection", Icons.ZOOM_SELECTION, canvas::cropToSelection, "Z");
         add("overlays.hide", Icons.HIDE, () -> toggle(display.overlaysHiddenProperty()), "H");
-        add("object.up", Icons.UP, () -> canvas.rotateOverlapping(-1), "Up");
-        add("object.down", Icons.DOWN, () -> canvas.rotateOverlapping(1), "Down");
+        add("object.up", Icons.UP, () -> canvas.rotateSelection(-1), "Up");
+        add("object.down", Icons.DOWN, () -> canvas.rotateSelection(1), "Down");
         add("selection.clear", Icons.CANCEL, selection::clear, "Esc");
-        add("zoom.keep", Icons.LINKED, () -> toggle(canvas.keepViewProperty()));
+        add("zoom.keep", Icons.LINKED, () -> toggle(canvas.viewKeptProperty()));
         for (Layer layer : Layer.values()) {
             String number = Integer.toString(layer.ordinal() + 1);
             addAction(Action.of("layer." + number, strings.get("layer.toggle", number, layer.label()), Icons.LAYERS,

@@ -1,0 +1,95 @@
+package anchorlens.ui.inspect;
+
+import anchorlens.ui.state.ImageState;
+import anchorlens.ui.state.ModelState;
+import anchorlens.ui.state.RunState;
+import anchorlens.ui.theme.Icons;
+import anchorlens.ui.theme.Strings;
+import anchorlens.ui.viewer.ImageCanvas;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+
+/** The picture with what stands in for it while something is under way or went wrong. */
+public final class CanvasPane extends StackPane {
+    private final Strings strings = Strings.beside(CanvasPane.class);
+    private final ImageState images;
+    private final ModelState models;
+    private final RunState run;
+    private final ImageCanvas canvas;
+    private final Label failure = new Label(null, Icons.ERROR.icon());
+    private final Label busyText = new Label();
+    private final HBox busy = new HBox(8);
+    private final VBox notes = new VBox(4);
+
+    public CanvasPane(ImageCanvas canvas, ImageState images, ModelState models, RunState run) {
+        this.canvas = canvas;
+        this.images = images;
+        this.models = models;
+        this.run = run;
+        getStyleClass().add("canvas-area");
+        setMinSize(0, 0);
+        failure.setId("image-failure");
+        failure.getStyleClass().add("error-text");
+        failure.setWrapText(true);
+        failure.setMaxWidth(460);
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setPrefSize(16, 16);
+        turning.setMinSize(16, 16);
+        busy.getChildren().addAll(turning, busyText);
+        busy.getStyleClass().addAll("badge");
+        busy.setAlignment(Pos.CENTER_LEFT);
+        busy.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        busy.setMouseTransparent(true);
+        notes.setMaxSize(560, Region.USE_PREF_SIZE);
+        notes.setMouseTransparent(true);
+        notes.setId("notes");
+        notes.getStyleClass().add("notes");
+        setAlignment(busy, Pos.TOP_RIGHT);
+        setAlignment(notes, Pos.BOTTOM_LEFT);
+        getChildren().addAll(canvas, notes, busy, failure);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        InvalidationListener update = (Observable o) -> show();
+        for (Observable o : new Observable[]{images.loadingProperty(), images.failureProperty(), models.busyProperty(),
+                run.failureProperty(), run.resultProperty(), images.imageProperty()}) {
+            o.addListener(update);
+        }
+        show();
+    }
+
+    private void show() {
+        String imageFailure = images.failureProperty().get();
+        failure.setText(imageFailure);
+        failure.setVisible(!imageFailure.isEmpty());
+        canvas.setVisible(imageFailure.isEmpty());
+        boolean loading = images.loadingProperty().get();
+        busyText.setText(strings.get(loading ? "busy.image" : "busy.model"));
+        busy.setVisible(loading || models.busyProperty().get());
+        notes.getChildren().clear();
+        String runFailure = run.failureProperty().get();
+        if (!runFailure.isEmpty()) {
+            note(runFailure, "error-text");
+        }
+        if (run.resultProperty().get() != null) {
+            run.resultProperty().get().notes().forEach(n -> note(n, "muted"));
+        }
+        notes.setVisible(!notes.getChildren().isEmpty());
+    }
+
+    private void note(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().addAll("badge", style);
+        notes.getChildren().add(label);
+    }
+}
