@@ -17,12 +17,15 @@ import java.util.Optional;
  */
 public final class DetectorHost implements AutoCloseable {
     /** Opens model files, and knows the devices there are. */
+    @FunctionalInterface
     public interface Opener {
         /** @throws ModelException in one sentence */
         Detector open(Path file, Device device) throws ModelException;
 
         /** The devices to choose from, the processor first; may take a moment the first time. */
-        List<Device> devices();
+        default List<Device> devices() {
+            return List.of(Device.CPU);
+        }
     }
 
     /** The model room itself. */
