@@ -1,0 +1,123 @@
+package anchorlens.assign;
+
+import anchorlens.parameters.Labelled;
+import anchorlens.parameters.Parameter;
+import anchorlens.task.CancellationToken;
+import com.google.auto.service.AutoService;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Adaptive training sample selection: of each level the k anchors with centres nearest to the object's are candidates; those
+ * whose IoU reaches the mean plus the standard deviation of all candidates' IoUs, and whose centre lies more than 0.01 px
+ * inside the object, are positives. An anchor of several objects learns the one of largest IoU.
+ *
+ * <p>The deviation is the unbiased one (÷ n − 1): an object with a single candidate has none and gets no positive. The k
+ * nearest are anchors, not cells. With {@link Overlap#PREDICTION} the IoU of anchors gives way to
+ * {@code s^(1 − α) · u^α} of predictions, as in DDOD (α 0.8 for classification, 0.5 for regression).
+ *
+ * <p>Anchors in ignore regions count as infinitely far, so that they become candidates only where a level has fewer than k
+ * others, and take no part in the loss unless they become positives.
+ *
+ * <p>A bag lists the candidates level by level, nearest first.
+ *
+ * <p><strong>Source:</strong> Zhang et al. 2020, "Bridging the Gap Between Anchor-based and Anchor-free Detection via Adaptive
+ * Training Sample Selection", algorithm 1; Chen et al. 2021, "Disentangle Your Dense Object Detector"; mmdetection 3.3
+ * {@code ATSSAssigner}.
+ */
+@AutoService(Assigner.class)
+public record AtssAssigner(
+        @Parameter(label = "Top k", symbol = "k", min = 1, max = 1000, sliderMax = 50,
+                help = "How many nearest anchors of each level are candidates. More make the threshold lower, as farther "
+                        + "candidates overlap less.",
+                source = "ATSS, section 3.2: 9")
+        int topk,
+        @Parameter(label = "Overlap", help = "What candidates are compared by: the IoU of their anchors, or score and IoU of "
+                + "their predictions as in DDOD, which needs a model.",
+                source = "DDOD; mmdetection: alpha is not None")
+        Overlap overlap,
+        @Parameter(label = "IoU exponent", symbol = "α", min = 0, max = 1, activeWhen = "overlap=PREDICTION",
+                help = "Share of the predicted box in the comparison; the class score has 1 − α.",
+                source = "DDOD: 0.8 for classification, 0.5 for regression")
+        double alpha,
+        @Parameter(label = "Ignore threshold", min = 0, max = 1,
+                help = "IoF with an ignore region above which an anchor takes no part. 0 switches ignore regions off.",
+                source = "mmdetection: ignore_iof_thr")
+        double ignoreIofThr) implements Assigner {
+
+    /** How far inside the object an anchor's centre must lie, in pixels. */
+    static final double MARGIN = 0.01;
+
+    /** What candidates are compared by. */
+    public enum Overlap implements Labelled {
+        ANCHOR("IoU of anchors"),
+        PREDICTION("score and IoU of predictions");
+
+        private final String label;
+
+        Overlap(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    public AtssAssigner() {
+        this(9, Overlap.ANCHOR, 0.8, 0);
+    }
+
+    public AtssAssigner {
+        Objects.requireNonNull(overlap, "overlap");
+        if (topk < 1) {
+            throw new IllegalArgumentException("topk must be at least 1, but is " + topk);
+        }
+        if (!(alpha >= 0 && alpha <= 1 && ignoreIofThr >= 0 && ignoreIofThr <= 1)) {
+            throw new IllegalArgumentException("alpha and ignoreIofThr must lie in 0 … 1, but are " + alpha + " and "
+                    + ignoreIofThr);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "atss";
+    }
+
+    @Override
+    public String displayName() {
+        return "ATSS";
+    }
+
+    @Override
+    public String summary() {
+        return "Of the anchors nearest to an object, those whose IoU stands out become its positives.";
+    }
+
+    @Override
+    public String source() {
+        return "Zhang et al. 2020, Bridging the Gap Between Anchor-based and Anchor-free Detection via Adaptive Training Sample "
+                + "Selection (CVPR); mmdetection 3.3 ATSSAssigner";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return overlap == Overlap.PREDICTION ? Set.of(Need.ANCHORS, Need.PREDICTIONS) : Set.of(Need.ANCHORS);
+    }
+
+    @Override
+    public String usualWeighting() {
+        return "focal";
+    }
+
+    @Override
+    public AssignmentResult assign(AssignmentInput input, CancellationToken cancel) {
+        return new AtssAssignment(this, input, cancel).result();
+    }
+
+    @Override
+    public Explanation explain(AssignmentInput input, AssignmentResult result, int prior, int gt) {
+        return new AtssExplanation(this, input, result, prior, gt).explain();
+    }
+}

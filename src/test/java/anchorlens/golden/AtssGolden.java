@@ -1,0 +1,63 @@
+package anchorlens.golden;
+
+import anchorlens.assign.AssignmentResult;
+import anchorlens.assign.AtssAssigner;
+import anchorlens.assign.CandidateBag;
+import anchorlens.assign.Verdict;
+import anchorlens.task.CancellationToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.auto.service.AutoService;
+import java.util.Optional;
+
+/** ATSS on square and RetinaNet anchors, and in DDOD's cost mode. */
+@AutoService(GoldenMethod.class)
+public final class AtssGolden implements GoldenMethod {
+    /** Predicted boxes are float32 here: the overlap of boxes that hardly meet is known to this only. */
+    private static final double FLOOR = 1e-7;
+
+    @Override
+    public String file() {
+        return "atss";
+    }
+
+    @Override
+    public Optional<String> notCovered(GoldenCase c) {
+        return c.impl().startsWith("mmyolo") ? Optional.of("mmyolo's variant (strict threshold, other inside test)")
+                : Optional.empty();
+    }
+
+    static AtssAssigner assigner(GoldenCase c) {
+        return new AtssAssigner(c.params().get("topk").asInt(),
+                c.params().hasNonNull("alpha") ? AtssAssigner.Overlap.PREDICTION : AtssAssigner.Overlap.ANCHOR,
+                c.param("alpha", 0.8), c.param("ignore_iof_thr", 0.0));
+    }
+
+    @Override
+    public void run(GoldenScene scene, GoldenCase c, GoldenCheck check) {
+        AssignmentResult result = assigner(c).assign(scene.input(c), CancellationToken.NONE);
+        check.assignment(result, c, c.unstable("eps"));
+        JsonNode perGt = c.result().get("perGt");
+        for (CandidateBag bag : result.bags()) {
+            for (String fact : new String[] {"mean", "std", "threshold"}) {
+                check.close(fact + " of gt " + bag.gt(), bag.facts().get(fact), perGt.get(fact).get(bag.gt()));
+            }
+        }
+        if (!c.result().has("candidates")) {
+            return;
+        }
+        String overlap = c.params().hasNonNull("alpha") ? "cost" : "iou";
+        check.table(c.result().get("candidates"), row -> {
+            CandidateBag bag = result.bags().get(row.integer("gt"));
+            int at = bag.rowOf(row.integer("prior"));
+            String name = "gt " + bag.gt() + " prior " + row.integer("prior");
+            check.equal(name + " is a candidate", at >= 0, true);
+            if (at >= 0) {
+                check.close(overlap + " of " + name, bag.column(overlap)[at], row.get(overlap), FLOOR);
+                check.close("distance of " + name, bag.column("distance")[at], row.get("centreDistance"));
+                check.equal(name + " is kept", bag.verdict(at) == Verdict.KEPT, row.flag("assignedHere"));
+                check.equal(name + " passes the threshold", bag.verdict(at) != Verdict.BELOW_THRESHOLD,
+                        row.flag("aboveThreshold"));
+            }
+        });
+    }
+}
