@@ -1,0 +1,142 @@
+package anchorlens.dataset;
+
+import anchorlens.geometry.Box;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a COCO file holds, as written: the lists are not yet joined by their identifiers. */
+final class CocoContent {
+    final List<Category> categories = new ArrayList<>();
+    final List<ImageEntry> images = new ArrayList<>();
+    final List<AnnotationEntry> annotations = new ArrayList<>();
+    final Identifiers categoryIds = new Identifiers();
+    final Identifiers imageIds = new Identifiers();
+    final Identifiers annotationIds = new Identifiers();
+    boolean hasCategories;
+    boolean hasImages;
+    boolean hasAnnotations;
+    boolean hasSegments;
+    boolean hasCaptions;
+    boolean hasVideos;
+    private final Findings findings;
+    private String place = "the start";
+
+    CocoContent(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** One entry of "images"; width and height 0 where not given. */
+    record ImageEntry(int index, long id, String name, int width, int height) {
+        String place() {
+            return "images[" + index + "] (" + (name == null ? "id " + id : name) + ")";
+        }
+    }
+
+    /** One entry of "annotations"; the box is null where none can be had, and then {@code flaw} says why. */
+    record AnnotationEntry(int index, long id, long image, long category, Box box, String flaw, boolean crowd,
+                           boolean ignore) {
+        String place() {
+            return "annotations[" + index + "]" + (id == Identifiers.NONE ? "" : " (id " + id + ")");
+        }
+    }
+
+    /** What is being read, such as {@code annotations[3]}. */
+    String place() {
+        return place;
+    }
+
+    /** Reads the top-level object the cursor stands on. */
+    void read(JsonCursor json) throws IOException, DatasetException {
+        json.object(name -> {
+            place = '"' + name + '"';
+            switch (name) {
+                case "images" -> hasImages |= section(json, name, i -> image(json, i));
+                case "annotations" -> hasAnnotations |= section(json, name, i -> annotation(json, i));
+                case "categories" -> hasCategories |= section(json, name, i -> category(json, i));
+                case "videos" -> hasVideos = true;
+                default -> { }
+            }
+        });
+        place = "the end";
+    }
+
+    private boolean section(JsonCursor json, String name, JsonCursor.ElementReader reader)
+            throws IOException, DatasetException {
+        if (json.isNull()) {
+            return false;
+        }
+        if (json.current() != JsonToken.START_ARRAY) {
+            throw new DatasetException("has no list as \"" + name + "\" at " + json.place()
+                    + "; a COCO file holds a list of objects there.");
+        }
+        json.list(i -> {
+            place = name + "[" + i + "]";
+            if (json.current() == JsonToken.START_OBJECT) {
+                reader.read(i);
+            } else {
+                findings.add("shape " + name, place, "is no object", "it is left out, so correct or remove it");
+            }
+        });
+        return true;
+    }
+
+    private void category(JsonCursor json, int index) throws IOException, DatasetException {
+        long[] id = {Identifiers.NONE};
+        String[] name = {null};
+        json.object(field -> {
+            switch (field) {
+                case "id" -> id[0] = json.id(categoryIds);
+                case "name" -> name[0] = json.current().isScalarValue() && !json.isNull() ? json.text() : null;
+                default -> { }
+            }
+        });
+        if (id[0] == Identifiers.NONE) {
+            findings.add("category id", "categories[" + index + "]", "has no id",
+                    "it is left out, so give it the id its annotations use");
+            return;
+        }
+        if (name[0] == null || name[0].isBlank()) {
+            findings.add("category name", "categories[" + index + "] (id " + id[0] + ")", "has no name",
+                    "it is shown by its id, so name it");
+            name[0] = "category " + id[0];
+        }
+        categories.add(new Category(id[0], name[0]));
+    }
+
+    private void image(JsonCursor json, int index) throws IOException, DatasetException {
+        long[] id = {Identifiers.NONE};
+        String[] name = {null};
+        int[] size = {0, 0};
+        json.object(field -> {
+            switch (field) {
+                case "id" -> id[0] = json.id(imageIds);
+                case "file_name" -> name[0] = json.isText() && !json.text().isBlank() ? json.text() : null;
+                case "width" -> size[0] = json.pixels();
+                case "height" -> size[1] = json.pixels();
+                default -> { }
+            }
+        });
+        images.add(new ImageEntry(index, id[0], name[0], size[0], size[1]));
+    }
+
+    private void annotation(JsonCursor json, int index) throws IOException, DatasetException {
+        AnnotationReader reader = new AnnotationReader();
+        json.object(field -> {
+            switch (field) {
+                case "id" -> reader.id = json.id(annotationIds);
+                case "image_id" -> reader.image = json.id(imageIds);
+                case "category_id" -> reader.category = json.id(categoryIds);
+                case "bbox" -> reader.bbox(json);
+                case "segmentation" -> reader.outline = Outline.read(json);
+                case "iscrowd" -> reader.crowd = json.flag();
+                case "ignore" -> reader.ignore = json.flag();
+                case "segments_info" -> hasSegments = true;
+                case "caption" -> hasCaptions = true;
+                default -> { }
+            }
+        });
+        annotations.add(reader.entry(index, findings));
+    }
+}

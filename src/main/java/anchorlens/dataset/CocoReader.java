@@ -1,0 +1,111 @@
+package anchorlens.dataset;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+
+/**
+ * Reads COCO instances files: JSON in UTF-8, UTF-16 or UTF-32, with or without byte order mark, packed by gzip or not.
+ *
+ * <ul>
+ * <li>The class index of a category is its rank by ascending id, as COCO's 80 sparse ids 1…90 become classes 0…79.</li>
+ * <li>A box is "bbox" (x, y, width, height); where that is unusable, the box around "segmentation".</li>
+ * <li>Boxes are kept as they are written, also where they leave the image or have no area; each such thing is a
+ * warning. An annotation without any box, image or category is left out, with a warning.</li>
+ * <li>Image files are looked for beside the file, in {@code images}, {@code data} and a folder named like the split
+ * ({@code val2017} for {@code instances_val2017.json}), here and one level up, never outside these folders.</li>
+ * <li>The file is read token by token: memory grows with the annotations, not with their segmentations.</li>
+ * </ul>
+ *
+ * <p>Source: the COCO data format, cocodataset.org, "Data format".
+ */
+public final class CocoReader {
+    private CocoReader() {
+    }
+
+    /**
+     * Reads a file whose images lie near it.
+     *
+     * @throws DatasetException if no data set can be made of the file
+     */
+    public static Dataset read(Path json) throws DatasetException {
+        return read(json, null);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param imageFolder where images are looked for first; null to look only near the file
+     * @throws DatasetException if no data set can be made of the file
+     */
+    public static Dataset read(Path json, Path imageFolder) throws DatasetException {
+        String name = JsonText.name(json);
+        Findings findings = new Findings(name);
+        CocoContent content = new CocoContent(findings);
+        try (InputStream stream = JsonText.open(json)) {
+            readContent(name, stream, content);
+        } catch (ZipException | EOFException e) {
+            throw new DatasetException(name + " is a damaged gzip archive; copy or download it again.", e);
+        } catch (IOException e) {
+            throw new DatasetException(name + " cannot be read (" + reason(e) + "); check the file and its permissions.", e);
+        }
+        return new CocoAssembly(json, content, findings).assemble(ImageLocator.near(json, imageFolder));
+    }
+
+    private static void readContent(String name, InputStream stream, CocoContent content)
+            throws IOException, DatasetException {
+        try (JsonCursor json = new JsonCursor(stream)) {
+            try {
+                JsonToken first = json.next();
+                if (first == JsonToken.START_ARRAY) {
+                    throw new DatasetException(listKind(json));
+                }
+                if (first != JsonToken.START_OBJECT) {
+                    throw new DatasetException("holds no JSON object at " + json.place() + "; open a COCO instances file.");
+                }
+                content.read(json);
+            } catch (JsonEOFException e) {
+                throw new DatasetException(name + " ends at " + json.place() + " in the middle of " + content.place()
+                        + ", so it is cut off; copy or download it again.", e);
+            } catch (JsonProcessingException e) {
+                throw new DatasetException(name + " is no valid JSON at " + json.place() + ", in " + content.place() + " ("
+                        + reason(e) + "); correct that place.", e);
+            } catch (DatasetException e) {
+                throw new DatasetException(name + " " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** What a file is whose top level is a list. */
+    private static String listKind(JsonCursor json) throws IOException, DatasetException {
+        boolean[] seen = {false, false};
+        if (json.next() == JsonToken.START_OBJECT) {
+            json.object(field -> {
+                seen[0] |= field.equals("score");
+                seen[1] |= field.equals("image_id");
+            });
+        }
+        if (seen[0] && seen[1]) {
+            return "holds detections (a list with \"score\"), not annotations; open the instances file they belong to.";
+        }
+        String what = seen[1] ? "annotations" : "something";
+        return "holds " + what + " as a bare list at line 1 instead of an object with \"images\", \"annotations\" and "
+                + "\"categories\"; open the instances file it was taken from.";
+    }
+
+    /** The cause in the words of the parser or the system, without its second line and end stop. */
+    private static String reason(IOException e) {
+        String text = e instanceof JsonParseException p ? p.getOriginalMessage() : e.getMessage();
+        if (text == null) {
+            return e.getClass().getSimpleName();
+        }
+        String firstLine = text.lines().findFirst().orElse("").strip();
+        return firstLine.replaceAll("\\. .*", "").replaceAll("[.]$", "");
+    }
+}
