@@ -1,0 +1,251 @@
+package anchorlens.assign;
+
+import static anchorlens.assign.ExplanationBuilder.gtName;
+import static anchorlens.assign.ExplanationBuilder.text;
+
+import anchorlens.assign.CandidateBag.Column;
+import anchorlens.detection.FeatureLevel;
+import anchorlens.detection.GroundTruth;
+import anchorlens.detection.Priors;
+import anchorlens.geometry.Boxes;
+import anchorlens.task.CancellationToken;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** One run of a {@link FoveaAssigner}: foveas of all ground truths on all levels, who keeps shared cells, and why. */
+final class FoveaAssignment {
+    private static final double LARGEST_TARGET = 16;
+    private final FoveaAssigner rules;
+    private final Priors priors;
+    private final GroundTruth truth;
+    private final Boxes boxes;
+    private final CellWindow window;
+    private final double[] size;
+
+    FoveaAssignment(FoveaAssigner rules, AssignmentInput input) {
+        this.rules = rules;
+        priors = input.priors();
+        truth = input.groundTruth();
+        boxes = truth.boxes();
+        window = new CellWindow(CellWindow.offsetOf(priors, "FoveaBox"));
+        if (priors.levels().size() > rules.minSizes().size()) {
+            throw new IllegalArgumentException("FoveaBox has size ranges for " + rules.minSizes().size()
+                    + " levels but there are " + priors.levels().size() + ": set one smallest and largest size a level");
+        }
+        size = new double[truth.count()];
+        for (int g = 0; g < size.length; g++) {
+            size[g] = Math.sqrt((boxes.x2(g) - boxes.x1(g)) * (boxes.y2(g) - boxes.y1(g)));
+        }
+    }
+
+    AssignmentResult result(CancellationToken cancel) {
+        int[] owner = owners(cancel);
+        PriorState[] state = new PriorState[owner.length];
+        for (int i = 0; i < owner.length; i++) {
+            state[i] = owner[i] < 0 ? PriorState.NEGATIVE : PriorState.POSITIVE;
+        }
+        List<CandidateBag> bags = new ArrayList<>();
+        for (int g = 0; g < size.length; g++) {
+            cancel.throwIfCancelled();
+            bags.add(bag(g, owner));
+        }
+        return new AssignmentResult(owner, state, bags, null);
+    }
+
+    private int[] owners(CancellationToken cancel) {
+        int[] owner = new int[priors.count()];
+        Arrays.fill(owner, -1);
+        Integer[] largestFirst = new Integer[size.length];
+        Arrays.setAll(largestFirst, g -> g);
+        Arrays.sort(largestFirst, (a, b) -> Double.compare(size[b], size[a]));
+        for (FeatureLevel level : priors.levels()) {
+            cancel.throwIfCancelled();
+            for (int g : largestFirst) {
+                Fovea f = fovea(g, level, rules.sigma());
+                if (accepts(level, g)) {
+                    for (int row = f.rowFrom; row <= f.rowTo && f.colFrom <= f.colTo; row++) {
+                        Arrays.fill(owner, level.prior(row, f.colFrom, 0), level.prior(row, f.colTo, 0) + level.priorsPerCell(), g);
+                    }
+                }
+            }
+        }
+        return owner;
+    }
+
+    private boolean accepts(FeatureLevel level, int g) {
+        int l = level.index();
+        return size[g] >= rules.minSizes().get(l) && size[g] <= rules.maxSizes().get(l);
+    }
+
+    /** Cells of a fovea, ends inclusive. */
+    private record Fovea(int rowFrom, int rowTo, int colFrom, int colTo) {
+        boolean contains(int row, int col) {
+            return row >= rowFrom && row <= rowTo && col >= colFrom && col <= colTo;
+        }
+
+        boolean isEmpty() {
+            return rowFrom > rowTo || colFrom > colTo;
+        }
+    }
+
+    private Fovea fovea(int g, FeatureLevel level, double sigma) {
+        int s = level.stride();
+        double left = boxes.x1(g) / s;
+        double top = boxes.y1(g) / s;
+        double halfWidth = 0.5 * (boxes.x2(g) / s - left);
+        double halfHeight = 0.5 * (boxes.y2(g) / s - top);
+        return new Fovea(clamp(Math.ceil(top + (1 - sigma) * halfHeight - 0.5), level.rows()),
+                clamp(Math.floor(top + (1 + sigma) * halfHeight - 0.5), level.rows()),
+                clamp(Math.ceil(left + (1 - sigma) * halfWidth - 0.5), level.cols()),
+                clamp(Math.floor(left + (1 + sigma) * halfWidth - 0.5), level.cols()));
+    }
+
+    private static int clamp(double cell, int cells) {
+        return (int) Math.max(0, Math.min(cells - 1, cell));
+    }
+
+    private CandidateBag bag(int g, int[] owner) {
+        Rows rows = new Rows(count(g));
+        for (FeatureLevel level : priors.levels()) {
+            boolean accepted = accepts(level, g);
+            Fovea f = fovea(g, level, rules.sigma());
+            Fovea around = around(g, level, accepted && !f.isEmpty() ? f : null);
+            for (int row = around.rowFrom; row <= around.rowTo; row++) {
+                for (int col = around.colFrom; col <= around.colTo; col++) {
+                    Verdict cell = !accepted ? Verdict.OUT_OF_LEVEL_RANGE
+                            : f.contains(row, col) ? Verdict.KEPT : Verdict.CENTRE_OUTSIDE;
+                    for (int a = 0; a < level.priorsPerCell(); a++) {
+                        int prior = level.prior(row, col, a);
+                        rows.add(prior, cell == Verdict.KEPT && owner[prior] != g ? Verdict.LOST_TO_OTHER_GT : cell);
+                        rows.describe(g, level, row, col);
+                    }
+                }
+            }
+        }
+        return new CandidateBag(g, rows.prior, rows.verdict, rows.columns(), Map.of("size", size[g], "sigma", rules.sigma()));
+    }
+
+    /** The cells whose centre lies inside the box, and those of its fovea, as one rectangle; empty where there are none. */
+    private Fovea around(int g, FeatureLevel level, Fovea fovea) {
+        boolean inside = window.select(level, boxes.x1(g), boxes.y1(g), boxes.x2(g), boxes.y2(g), 0);
+        Fovea cells = inside ? new Fovea(window.rowFrom, window.rowTo - 1, window.colFrom, window.colTo - 1)
+                : new Fovea(0, -1, 0, -1);
+        if (fovea == null || !inside) {
+            return fovea == null ? cells : fovea;
+        }
+        return new Fovea(Math.min(cells.rowFrom, fovea.rowFrom), Math.max(cells.rowTo, fovea.rowTo),
+                Math.min(cells.colFrom, fovea.colFrom), Math.max(cells.colTo, fovea.colTo));
+    }
+
+    private int count(int g) {
+        int n = 0;
+        for (FeatureLevel level : priors.levels()) {
+            Fovea f = fovea(g, level, rules.sigma());
+            Fovea c = around(g, level, accepts(level, g) && !f.isEmpty() ? f : null);
+            n += (c.rowTo - c.rowFrom + 1) * (c.colTo - c.colFrom + 1) * level.priorsPerCell();
+        }
+        return n;
+    }
+
+    /** The bag of one ground truth while it is filled. */
+    private final class Rows {
+        private final int[] prior;
+        private final Verdict[] verdict;
+        private final double[] offset;
+        private final double[][] target = new double[4][];
+        private int size;
+
+        Rows(int capacity) {
+            prior = new int[capacity];
+            verdict = new Verdict[capacity];
+            offset = new double[capacity];
+            for (int e = 0; e < target.length; e++) {
+                target[e] = new double[capacity];
+                Arrays.fill(target[e], Double.NaN);
+            }
+        }
+
+        void add(int candidate, Verdict what) {
+            prior[size] = candidate;
+            verdict[size] = what;
+        }
+
+        void describe(int g, FeatureLevel level, int row, int col) {
+            offset[size] = offsetInBox(g, level, row, col);
+            if (verdict[size] == Verdict.KEPT) {
+                double x = window.center(col, level.stride());
+                double y = window.center(row, level.stride());
+                double base = rules.baseEdges().get(level.index());
+                target[0][size] = target(x - boxes.x1(g), base);
+                target[1][size] = target(y - boxes.y1(g), base);
+                target[2][size] = target(boxes.x2(g) - x, base);
+                target[3][size] = target(boxes.y2(g) - y, base);
+            }
+            size++;
+        }
+
+        List<Column> columns() {
+            return List.of(new Column("offset", offset), new Column("target l", target[0]), new Column("target t", target[1]),
+                    new Column("target r", target[2]), new Column("target b", target[3]));
+        }
+    }
+
+    private static double target(double distance, double base) {
+        return Math.log(Math.max(1 / LARGEST_TARGET, Math.min(LARGEST_TARGET, distance / base)));
+    }
+
+    /** How far the middle of a cell lies from the centre of a box: 0 there, 1 on the nearer pair of edges. */
+    private double offsetInBox(int g, FeatureLevel level, int row, int col) {
+        double s = level.stride();
+        double dx = Math.abs((col + 0.5) * s - 0.5 * (boxes.x1(g) + boxes.x2(g))) / (0.5 * (boxes.x2(g) - boxes.x1(g)));
+        double dy = Math.abs((row + 0.5) * s - 0.5 * (boxes.y1(g) + boxes.y2(g))) / (0.5 * (boxes.y2(g) - boxes.y1(g)));
+        return Math.max(dx, dy);
+    }
+
+    Explanation explain(AssignmentResult result, int prior, int gt) {
+        ExplanationBuilder out = new ExplanationBuilder(prior, gt);
+        FeatureLevel level = priors.levels().get(priors.levelOf(prior));
+        double from = rules.minSizes().get(level.index());
+        double to = rules.maxSizes().get(level.index());
+        out.gate("size", size[gt], "√(w · h) of the ground truth in px", text(from) + " … " + text(to) + " on " + level.label(),
+                accepts(level, gt), Verdict.OUT_OF_LEVEL_RANGE);
+        fovea(out, level, prior, gt);
+        int owner = result.gtIndex()[prior];
+        int rival = owner == gt ? smallestOther(level, prior, gt) : owner;
+        if (out.allPassed() && rival >= 0) {
+            out.gate("size against " + gtName(rival), size[gt],
+                    "the smallest of those whose fovea holds the cell keeps it, the last of equal ones",
+                    (gt > rival ? "≤ " : "< ") + text(size[rival]), owner == gt, Verdict.LOST_TO_OTHER_GT);
+        }
+        return out.build();
+    }
+
+    /** The smallest other ground truth whose fovea holds a cell, −1 where none does. */
+    private int smallestOther(FeatureLevel level, int prior, int gt) {
+        int rival = -1;
+        for (int g = 0; g < size.length; g++) {
+            if (g != gt && accepts(level, g) && fovea(g, level, rules.sigma()).contains(level.row(prior), level.col(prior))
+                    && (rival < 0 || size[g] <= size[rival])) {
+                rival = g;
+            }
+        }
+        return rival;
+    }
+
+    private void fovea(ExplanationBuilder out, FeatureLevel level, int prior, int gt) {
+        int row = level.row(prior);
+        int col = level.col(prior);
+        boolean in = fovea(gt, level, rules.sigma()).contains(row, col);
+        double offset = offsetInBox(gt, level, row, col);
+        double flip = in ? Math.nextDown(offset) - 1e-9 : offset + 1e-9;
+        String formula = "distance of the cell's middle from the centre over half the side, the larger of x and y";
+        String condition = in && offset > rules.sigma() ? "clamped to the border" : "≤ σ = " + text(rules.sigma());
+        if (flip >= 0.01 && flip <= 0.99 && fovea(gt, level, flip).contains(row, col) != in) {
+            out.gate("offset in the box", offset, formula, condition, in, Verdict.CENTRE_OUTSIDE, "sigma", flip);
+        } else {
+            out.gate("offset in the box", offset, formula, condition, in, Verdict.CENTRE_OUTSIDE);
+        }
+    }
+}
