@@ -264,7 +264,9 @@ public final class ImageCanvas extends Region {
         } else if (v.viewWidth() != width || v.viewHeight() != height) {
             v = v.resized(width, height);
         }
-        viewport.set(v);
+        if (!v.equals(viewport.get())) {
+            viewport.set(v);
+        }
     }
 
     private int backgroundColor() {

@@ -99,10 +99,13 @@ public final class GroundTruthOverlay implements Overlay {
         raster.strokeRectWithHalo(b.x1(), b.y1(), b.x2(), b.y2(), c.line(3), DataColors.STARVED, DataColors.HALO,
                 STARVED_DASH.times(c.px(1)));
         double extent = Math.max(b.width(), b.height());
+        Box named = b;
         double markX = b.x2();
         double markY = b.y1();
         if (!(extent >= c.px(SMALL))) {
             double radius = c.px(SMALL) / 2 + 4;
+            double reach = radius + c.px(10);
+            named = new Box(b.centerX() - reach, b.centerY() - reach, b.centerX() + reach, b.centerY() + reach);
             Marks.ring(raster, b.centerX(), b.centerY(), radius, c.px(4.5), DataColors.HALO);
             Marks.ring(raster, b.centerX(), b.centerY(), radius, c.px(2.5), DataColors.STARVED);
             markX = b.centerX() + radius;
@@ -115,8 +118,8 @@ public final class GroundTruthOverlay implements Overlay {
             brackets(c, raster, b);
         }
         String name = Texts.get("gt.label", Integer.toString(gt), c.categoryName(a.category()));
-        labels.add(OverlayLabel.ofBox(name + " · " + Texts.get("gt.starved"), DataColors.STARVED, b.x1(), b.y1(), b.x2(), b.y2(),
-                OverlayLabel.MUST));
+        labels.add(OverlayLabel.ofBox(name + " · " + Texts.get("gt.starved"), DataColors.STARVED, named.x1(), named.y1(),
+                named.x2(), named.y2(), OverlayLabel.MUST));
     }
 
     /** An exclamation mark on a disc, drawn inside the view where its box is cut. */

@@ -10,8 +10,8 @@ public final class Overlays {
 
     /** All overlays in the order in which they are painted, lowest first. */
     public static List<Overlay> all() {
-        return List.of(new PriorsOverlay(), new PredictionsOverlay(), new GroundTruthOverlay(), new CandidatesOverlay(),
-                new NegWeightOverlay(), new PosWeightOverlay(), new PositivesOverlay(), new QualityOverlay(),
+        return List.of(new PriorsOverlay(), new NegWeightOverlay(), new PosWeightOverlay(), new CandidatesOverlay(),
+                new PositivesOverlay(), new QualityOverlay(), new PredictionsOverlay(), new GroundTruthOverlay(),
                 new DistributionsOverlay(), new SelectionOverlay());
     }
 }
