@@ -36,8 +36,8 @@ final class DataOptions {
         private Integer index;
     }
 
-    /** A data set and one image of it. */
-    record Chosen(Dataset dataset, ImageRecord image) {
+    /** What was named on the command line, the data set it opens, and one image of it. */
+    record Chosen(Path named, Dataset dataset, ImageRecord image) {
     }
 
     @ArgGroup(multiplicity = "1")
@@ -53,8 +53,9 @@ final class DataOptions {
      * @throws CommandFailure   if it has no such image
      */
     Chosen choose(DataFiles files) throws DatasetException, CommandFailure {
-        DataFiles.OpenedData opened = files.open(path());
-        return new Chosen(opened.dataset(), find(opened));
+        Path named = path();
+        DataFiles.OpenedData opened = files.open(named);
+        return new Chosen(named, opened.dataset(), find(opened));
     }
 
     private Path path() throws CommandFailure {

@@ -12,7 +12,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -31,8 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Holds the arrows of {@code src/docs/architecture.md}. */
 class ArchitectureTest {
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("anchorlens");
+    static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");
 
     private static final String[] SCREEN = {"javafx..", "org.controlsfx..", "org.kordamp.ikonli..", "atlantafx.."};
     private static final String[] RUNTIMES = {"ai.djl..", "ai.onnxruntime..", "ai.onnx..", "org.tribuo.."};

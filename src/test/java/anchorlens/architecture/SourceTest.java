@@ -12,8 +12,6 @@ import com.sun.source.util.Trees;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,8 +85,7 @@ class SourceTest {
     void everyParameterHasLabelAndHelp() {
         List<String> silent = new ArrayList<>();
         int seen = 0;
-        for (JavaClass c : new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("anchorlens")) {
+        for (JavaClass c : ArchitectureTest.MAIN) {
             for (JavaField field : c.getFields()) {
                 if (field.isAnnotatedWith(Parameter.class)) {
                     seen++;
