@@ -25,7 +25,7 @@ import picocli.CommandLine.TypeConversionException;
         description = "Shows how dense object detectors assign labels: which priors learn which object, how strongly, and why.",
         sortOptions = false, usageHelpAutoWidth = true,
         footer = {"", "Exit codes: 0 done, 1 failure, 2 usage."},
-        subcommands = {AssignCommand.class, ChecksCommand.class})
+        subcommands = {AssignCommand.class, ModelCommand.class, ChecksCommand.class})
 final class AnchorLens implements Runnable {
     /** How much of the log is written. */
     enum LogLevel {

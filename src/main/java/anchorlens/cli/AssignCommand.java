@@ -1,11 +1,6 @@
 package anchorlens.cli;
 
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Optional;
+import anchorlens.workbench.RunResult;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,30 +34,17 @@ final class AssignCommand implements Callable<Integer> {
                     + "Default: ${DEFAULT-VALUE}.")
     private Format format;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Where to write. Default: standard output.")
-    private Path output;
+    @Mixin
+    private OutputOption output;
 
     @Override
     public Integer call() throws Exception {
-        Session session = Session.run(root, data, method, Optional.ofNullable(output), spec.commandLine().getErr());
-        if (output == null) {
-            PrintWriter out = spec.commandLine().getOut();
-            write(session, out);
-            out.flush();
-        } else {
-            OutputFile.write(output, Session.inputs(session.data(), method), stream -> {
-                Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-                write(session, writer);
-                writer.flush();
-            });
-        }
+        Session session = Session.run(root, data, method, output.file(), spec.commandLine().getErr());
+        RunResult result = session.result();
+        output.write(Session.inputs(session.data(), method), switch (format) {
+            case JSON -> new AssignmentJson(session)::writeTo;
+            case CSV -> new AssignmentCsv(result)::writeTo;
+        });
         return 0;
-    }
-
-    private void write(Session session, Writer out) throws java.io.IOException {
-        switch (format) {
-            case JSON -> new AssignmentJson(session).writeTo(out);
-            case CSV -> new AssignmentCsv(session.result()).writeTo(out);
-        }
     }
 }

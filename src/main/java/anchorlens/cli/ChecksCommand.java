@@ -1,6 +1,5 @@
 package anchorlens.cli;
 
-import anchorlens.model.Detectors;
 import anchorlens.model.Device;
 import anchorlens.workbench.Home;
 import anchorlens.workbench.UserFolders;
@@ -45,7 +44,7 @@ final class ChecksCommand implements Callable<Integer> {
         Map<String, Object> found = new LinkedHashMap<>(Versions.all());
         found.put("System", System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch"));
-        found.put("Devices", Detectors.devices().stream().map(Device::toString).toList());
+        found.put("Devices", root.tools().models().devices().stream().map(Device::toString).toList());
         found.put("Display", Display.isPresent());
         found.put("Assigners", root.tools().catalog().assigners().stream().map(a -> a.id()).toList());
         found.put("Weightings", root.tools().catalog().weightings().stream().map(w -> w.id()).toList());
