@@ -30,10 +30,6 @@ final class FoveaAssignment {
         truth = input.groundTruth();
         boxes = truth.boxes();
         window = new CellWindow(CellWindow.offsetOf(priors, "FoveaBox"));
-        if (priors.levels().size() > rules.minSizes().size()) {
-            throw new IllegalArgumentException("FoveaBox has size ranges for " + rules.minSizes().size()
-                    + " levels but there are " + priors.levels().size() + ": set one smallest and largest size a level");
-        }
         size = new double[truth.count()];
         for (int g = 0; g < size.length; g++) {
             size[g] = Math.sqrt((boxes.x2(g) - boxes.x1(g)) * (boxes.y2(g) - boxes.y1(g)));
@@ -64,9 +60,10 @@ final class FoveaAssignment {
             cancel.throwIfCancelled();
             for (int g : largestFirst) {
                 Fovea f = fovea(g, level, rules.sigma());
-                if (accepts(level, g)) {
-                    for (int row = f.rowFrom; row <= f.rowTo && f.colFrom <= f.colTo; row++) {
-                        Arrays.fill(owner, level.prior(row, f.colFrom, 0), level.prior(row, f.colTo, 0) + level.priorsPerCell(), g);
+                if (accepts(level, g) && !f.isEmpty()) {
+                    for (int row = f.rowFrom; row <= f.rowTo; row++) {
+                        int last = level.prior(row, f.colTo, level.priorsPerCell() - 1);
+                        Arrays.fill(owner, level.prior(row, f.colFrom, 0), last + 1, g);
                     }
                 }
             }
@@ -75,8 +72,8 @@ final class FoveaAssignment {
     }
 
     private boolean accepts(FeatureLevel level, int g) {
-        int l = level.index();
-        return size[g] >= rules.minSizes().get(l) && size[g] <= rules.maxSizes().get(l);
+        return size[g] >= FoveaAssigner.entry(rules.minSizes(), level.index())
+                && size[g] <= FoveaAssigner.entry(rules.maxSizes(), level.index());
     }
 
     /** Cells of a fovea, ends inclusive. */
@@ -118,13 +115,15 @@ final class FoveaAssignment {
                             : f.contains(row, col) ? Verdict.KEPT : Verdict.CENTRE_OUTSIDE;
                     for (int a = 0; a < level.priorsPerCell(); a++) {
                         int prior = level.prior(row, col, a);
-                        rows.add(prior, cell == Verdict.KEPT && owner[prior] != g ? Verdict.LOST_TO_OTHER_GT : cell);
+                        boolean lost = cell == Verdict.KEPT && owner[prior] != g;
+                        rows.add(prior, lost ? Verdict.LOST_TO_OTHER_GT : cell);
                         rows.describe(g, level, row, col);
                     }
                 }
             }
         }
-        return new CandidateBag(g, rows.prior, rows.verdict, rows.columns(), Map.of("size", size[g], "sigma", rules.sigma()));
+        return new CandidateBag(g, rows.prior, rows.verdict, rows.columns(),
+                Map.of("size", size[g], "threshold", rules.sigma()));
     }
 
     /** The cells whose centre lies inside the box, and those of its fovea, as one rectangle; empty where there are none. */
@@ -177,7 +176,7 @@ final class FoveaAssignment {
             if (verdict[size] == Verdict.KEPT) {
                 double x = window.center(col, level.stride());
                 double y = window.center(row, level.stride());
-                double base = rules.baseEdges().get(level.index());
+                double base = FoveaAssigner.entry(rules.baseEdges(), level.index());
                 target[0][size] = target(x - boxes.x1(g), base);
                 target[1][size] = target(y - boxes.y1(g), base);
                 target[2][size] = target(boxes.x2(g) - x, base);
@@ -187,8 +186,8 @@ final class FoveaAssignment {
         }
 
         List<Column> columns() {
-            return List.of(new Column("offset", offset), new Column("target l", target[0]), new Column("target t", target[1]),
-                    new Column("target r", target[2]), new Column("target b", target[3]));
+            return List.of(new Column("offset", offset), new Column("target l", target[0]),
+                    new Column("target t", target[1]), new Column("target r", target[2]), new Column("target b", target[3]));
         }
     }
 
@@ -207,10 +206,10 @@ final class FoveaAssignment {
     Explanation explain(AssignmentResult result, int prior, int gt) {
         ExplanationBuilder out = new ExplanationBuilder(prior, gt);
         FeatureLevel level = priors.levels().get(priors.levelOf(prior));
-        double from = rules.minSizes().get(level.index());
-        double to = rules.maxSizes().get(level.index());
-        out.gate("size", size[gt], "√(w · h) of the ground truth in px", text(from) + " … " + text(to) + " on " + level.label(),
-                accepts(level, gt), Verdict.OUT_OF_LEVEL_RANGE);
+        double from = FoveaAssigner.entry(rules.minSizes(), level.index());
+        double to = FoveaAssigner.entry(rules.maxSizes(), level.index());
+        out.gate("size", size[gt], "√(w · h) of the ground truth in px",
+                text(from) + " … " + text(to) + " px on " + level.label(), accepts(level, gt), Verdict.OUT_OF_LEVEL_RANGE);
         fovea(out, level, prior, gt);
         int owner = result.gtIndex()[prior];
         int rival = owner == gt ? smallestOther(level, prior, gt) : owner;
@@ -226,8 +225,8 @@ final class FoveaAssignment {
     private int smallestOther(FeatureLevel level, int prior, int gt) {
         int rival = -1;
         for (int g = 0; g < size.length; g++) {
-            if (g != gt && accepts(level, g) && fovea(g, level, rules.sigma()).contains(level.row(prior), level.col(prior))
-                    && (rival < 0 || size[g] <= size[rival])) {
+            if (g != gt && accepts(level, g) && (rival < 0 || size[g] <= size[rival])
+                    && fovea(g, level, rules.sigma()).contains(level.row(prior), level.col(prior))) {
                 rival = g;
             }
         }
@@ -239,10 +238,10 @@ final class FoveaAssignment {
         int col = level.col(prior);
         boolean in = fovea(gt, level, rules.sigma()).contains(row, col);
         double offset = offsetInBox(gt, level, row, col);
-        double flip = in ? Math.nextDown(offset) - 1e-9 : offset + 1e-9;
+        double flip = in ? FlipValues.below(offset) : FlipValues.above(offset);
         String formula = "distance of the cell's middle from the centre over half the side, the larger of x and y";
         String condition = in && offset > rules.sigma() ? "clamped to the border" : "≤ σ = " + text(rules.sigma());
-        if (flip >= 0.01 && flip <= 0.99 && fovea(gt, level, flip).contains(row, col) != in) {
+        if (FlipValues.isAllowed(rules, "sigma", flip) && fovea(gt, level, flip).contains(row, col) != in) {
             out.gate("offset in the box", offset, formula, condition, in, Verdict.CENTRE_OUTSIDE, "sigma", flip);
         } else {
             out.gate("offset in the box", offset, formula, condition, in, Verdict.CENTRE_OUTSIDE);

@@ -29,15 +29,16 @@ public final class FoveaGolden implements GoldenMethod {
 
     @Override
     public void run(GoldenScene scene, GoldenCase c, GoldenCheck check) {
-        FoveaAssigner fovea = new FoveaAssigner(c.param("sigma", 0.4), ranges(c, 0), ranges(c, 1), doubles(c.params().get("baseEdge")));
+        FoveaAssigner fovea = new FoveaAssigner(c.param("sigma", 0.4), ranges(c, 0), ranges(c, 1),
+                doubles(c.params().get("baseEdge")));
         AssignmentResult actual = fovea.assign(scene.input(c), CancellationToken.NONE);
         check.assignment(actual, c, Set.of());
         for (JsonNode row : c.result().get("logTargets")) {
             int prior = row.get(0).asInt();
             CandidateBag bag = actual.bags().get(actual.gtIndex()[prior]);
             for (int e = 0; e < TARGETS.size(); e++) {
-                check.close(TARGETS.get(e) + " of prior " + prior, bag.column(TARGETS.get(e))[bag.rowOf(prior)], row.get(1 + e),
-                        SMALL_LOGARITHM);
+                check.close(TARGETS.get(e) + " of prior " + prior, bag.column(TARGETS.get(e))[bag.rowOf(prior)],
+                        row.get(1 + e), SMALL_LOGARITHM);
             }
         }
         check.equal("normaliser of the boxes", actual.positiveCount(), c.result().get("norm").get("box").asInt());
