@@ -1,6 +1,8 @@
 package anchorlens.assign;
 
 import anchorlens.assign.Explanation.Step;
+import anchorlens.parameters.ParameterSpec;
+import anchorlens.parameters.RecordParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,16 @@ final class ExplanationBuilder {
         }
     }
 
+    /** A gate that a number turns over where it lies in the parameter's range. */
+    void gateInRange(String name, double value, String formula, String condition, boolean passed, Verdict otherwise,
+                     Class<? extends Record> type, String parameter, double flip) {
+        if (flip >= minOf(type, parameter) && flip <= maxOf(type, parameter)) {
+            gate(name, value, formula, condition, passed, otherwise, parameter, (Object) flip);
+        } else {
+            gate(name, value, formula, condition, passed, otherwise);
+        }
+    }
+
     private void note(boolean passed, Verdict otherwise) {
         if (!passed && failed == null) {
             failed = otherwise;
@@ -59,9 +71,31 @@ final class ExplanationBuilder {
     }
 
     /** A rank gate's flip: the rank itself admits a pair, one less shuts it out; absent outside 1…max. */
-    static OptionalInt rankFlip(int rank, int k, int max) {
+    static OptionalInt rankFlip(int rank, int k, double max) {
         int flip = rank <= k ? rank - 1 : rank;
         return flip >= 1 && flip <= max ? OptionalInt.of(flip) : OptionalInt.empty();
+    }
+
+    /** The largest allowed value of a number parameter. */
+    static double maxOf(Class<? extends Record> type, String key) {
+        return switch (spec(type, key)) {
+            case ParameterSpec.IntSpec s -> s.max();
+            case ParameterSpec.DoubleSpec s -> s.max();
+            default -> throw new IllegalArgumentException(key + " is not a number");
+        };
+    }
+
+    /** The smallest allowed value of a number parameter. */
+    static double minOf(Class<? extends Record> type, String key) {
+        return switch (spec(type, key)) {
+            case ParameterSpec.IntSpec s -> s.min();
+            case ParameterSpec.DoubleSpec s -> s.min();
+            default -> throw new IllegalArgumentException(key + " is not a number");
+        };
+    }
+
+    private static ParameterSpec spec(Class<? extends Record> type, String key) {
+        return RecordParameters.specs(type).stream().filter(s -> s.key().equals(key)).findFirst().orElseThrow();
     }
 
     /** A number for a formula or condition: four significant digits at most. */

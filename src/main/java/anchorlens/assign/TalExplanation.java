@@ -3,9 +3,6 @@ package anchorlens.assign;
 import static anchorlens.assign.ExplanationBuilder.gtName;
 import static anchorlens.assign.ExplanationBuilder.text;
 
-import anchorlens.parameters.ParameterSpec;
-import anchorlens.parameters.RecordParameters;
-
 /** Every quantity and gate of one pair under a {@link TalAssigner}. */
 final class TalExplanation {
     private static final String RANK_FORMULA = "place of the metric among all priors, ties to the lowest index";
@@ -89,12 +86,7 @@ final class TalExplanation {
         int rank = rank();
         int k = m.rules.topk();
         out.gate("rank", rank, RANK_FORMULA, "≤ top k = " + k, rank <= k, Verdict.NOT_IN_TOP_K, "topk",
-                ExplanationBuilder.rankFlip(rank, k, maxTopk()));
-    }
-
-    private static int maxTopk() {
-        return RecordParameters.specs(TalAssigner.class).stream().filter(s -> s.key().equals("topk"))
-                .mapToInt(s -> ((ParameterSpec.IntSpec) s).max()).findFirst().orElseThrow();
+                ExplanationBuilder.rankFlip(rank, k, ExplanationBuilder.maxOf(TalAssigner.class, "topk")));
     }
 
     private int rank() {

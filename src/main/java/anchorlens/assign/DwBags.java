@@ -1,0 +1,166 @@
+package anchorlens.assign;
+
+import anchorlens.assign.CandidateBag.Column;
+import anchorlens.detection.FeatureLevel;
+import anchorlens.detection.Priors;
+import anchorlens.geometry.Boxes;
+import anchorlens.task.CancellationToken;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** One run of a {@link DwAssigner}. */
+final class DwBags {
+    static final String CENTER_PRIOR = "centerPrior";
+    private final DwAssigner rules;
+    private final Priors priors;
+    private final Boxes boxes;
+    private final CancellationToken cancel;
+    private final CellWindow window;
+    private final TopK nearest;
+    private final int[] owner;
+    private final double[] claim;
+    private int[] member = new int[256];
+    private double[] weight = new double[256];
+    private Verdict[] verdict = new Verdict[256];
+    private double[] columnFactor = new double[64];
+    private int size;
+
+    DwBags(DwAssigner rules, AssignmentInput input, CancellationToken cancel) {
+        this.rules = rules;
+        this.priors = input.priors();
+        this.boxes = input.groundTruth().boxes();
+        this.cancel = cancel;
+        window = new CellWindow(CellWindow.offsetOf(priors, "DW"));
+        nearest = new TopK(rules.topk());
+        owner = new int[priors.count()];
+        Arrays.fill(owner, -1);
+        claim = new double[priors.count()];
+    }
+
+    AssignmentResult result() {
+        List<CandidateBag> bags = new ArrayList<>(boxes.count());
+        for (int g = 0; g < boxes.count(); g++) {
+            cancel.throwIfCancelled();
+            size = 0;
+            for (FeatureLevel level : priors.levels()) {
+                if (window.select(level, boxes.x1(g), boxes.y1(g), boxes.x2(g), boxes.y2(g), 0)) {
+                    gather(level, g);
+                }
+            }
+            bags.add(new CandidateBag(g, Arrays.copyOf(member, size), Arrays.copyOf(verdict, size),
+                    List.of(new Column(CENTER_PRIOR, Arrays.copyOf(weight, size))), Map.of("inside", (double) size)));
+        }
+        PriorState[] state = new PriorState[owner.length];
+        for (int i = 0; i < state.length; i++) {
+            state[i] = owner[i] < 0 ? PriorState.NEGATIVE : PriorState.POSITIVE;
+        }
+        return new AssignmentResult(owner, state, bags, null);
+    }
+
+    private void gather(FeatureLevel level, int g) {
+        int from = size;
+        int perCell = level.priorsPerCell();
+        reserve((window.rowTo - window.rowFrom) * (window.colTo - window.colFrom) * perCell);
+        for (int row = window.rowFrom; row < window.rowTo; row++) {
+            int i = level.prior(row, window.colFrom, 0);
+            for (int col = window.colFrom; col < window.colTo; col++) {
+                for (int a = 0; a < perCell; a++) {
+                    member[size++] = i++;
+                }
+            }
+        }
+        switch (rules.bag()) {
+            case SOFT_CENTER_PRIOR -> weighByCenterPrior(level, g, from, -1);
+            case HARD_CENTER_PRIOR -> weighByCenterPrior(level, g, from, rules.threshold());
+            case DISTANCE -> keepWithinRadius(level, g, from);
+            case TOP_K -> keepNearest(level, g, from);
+        }
+    }
+
+    /**
+     * The centre prior is a product of one factor a column and one a row.
+     *
+     * @param threshold what it has to exceed to count, and then fully; below 0 to count as it is
+     */
+    private void weighByCenterPrior(FeatureLevel level, int g, int from, double threshold) {
+        int perCell = level.priorsPerCell();
+        if (columnFactor.length < window.colTo) {
+            columnFactor = new double[2 * window.colTo];
+        }
+        for (int col = window.colFrom; col < window.colTo; col++) {
+            columnFactor[col] = factor(window.center(col, level.stride()) - centerX(g), level);
+        }
+        int k = from;
+        for (int row = window.rowFrom; row < window.rowTo; row++) {
+            double rowFactor = factor(window.center(row, level.stride()) - centerY(g), level);
+            for (int col = window.colFrom; col < window.colTo; col++) {
+                double prior = rowFactor * columnFactor[col];
+                for (int a = 0; a < perCell; a++, k++) {
+                    boolean keep = prior > threshold;
+                    weight[k] = threshold < 0 ? prior : keep ? 1 : 0;
+                    decide(k, g, prior, keep ? Verdict.KEPT : Verdict.BELOW_THRESHOLD);
+                }
+            }
+        }
+    }
+
+    private double factor(double pixels, FeatureLevel level) {
+        double d = pixels / level.stride() / rules.sigma();
+        return Math.exp(-0.5 * d * d);
+    }
+
+    private void keepWithinRadius(FeatureLevel level, int g, int from) {
+        for (int k = from; k < size; k++) {
+            double d = distance(member[k], level, g);
+            boolean keep = d <= rules.radius();
+            weight[k] = keep ? 1 : 0;
+            decide(k, g, -d, keep ? Verdict.KEPT : Verdict.BELOW_THRESHOLD);
+        }
+    }
+
+    private void keepNearest(FeatureLevel level, int g, int from) {
+        nearest.clear();
+        for (int k = from; k < size; k++) {
+            nearest.offer(-distance(member[k], level, g), member[k]);
+        }
+        for (int k = from; k < size; k++) {
+            boolean keep = nearest.contains(member[k]);
+            weight[k] = keep ? 1 : 0;
+            decide(k, g, -distance(member[k], level, g), keep ? Verdict.KEPT : Verdict.NOT_IN_TOP_K);
+        }
+    }
+
+    /** Distance of a prior from the centre of a ground truth in strides of its level. */
+    private double distance(int prior, FeatureLevel level, int g) {
+        return Math.hypot(window.center(level.col(prior), level.stride()) - centerX(g),
+                window.center(level.row(prior), level.stride()) - centerY(g)) / level.stride();
+    }
+
+    private void decide(int k, int g, double strength, Verdict outcome) {
+        verdict[k] = outcome;
+        int prior = member[k];
+        if (outcome == Verdict.KEPT && (owner[prior] < 0 || strength > claim[prior])) {
+            owner[prior] = g;
+            claim[prior] = strength;
+        }
+    }
+
+    private double centerX(int g) {
+        return 0.5 * (boxes.x1(g) + boxes.x2(g));
+    }
+
+    private double centerY(int g) {
+        return 0.5 * (boxes.y1(g) + boxes.y2(g));
+    }
+
+    private void reserve(int more) {
+        if (size + more > member.length) {
+            int capacity = 2 * (size + more);
+            member = Arrays.copyOf(member, capacity);
+            weight = Arrays.copyOf(weight, capacity);
+            verdict = Arrays.copyOf(verdict, capacity);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package anchorlens.assign;
+
+import anchorlens.detection.FeatureLevel;
+
+/** The sum of a ground truth's largest predicted IoUs over all candidates, whose whole part is SimOTA's k. */
+final class DynamicK {
+    private final SimOtaCost costs;
+    private final TopK largest;
+    private final TopK seeds;
+
+    DynamicK(SimOtaCost costs) {
+        this.costs = costs;
+        largest = new TopK(costs.rules.candidateTopk());
+        seeds = new TopK(costs.rules.candidateTopk());
+    }
+
+    /** The whole part of a sum of IoUs, 1 at least. */
+    static int of(double iouSum) {
+        return Math.max((int) iouSum, 1);
+    }
+
+    double sumOfLargest(int g) {
+        double floor = seed(g);
+        double x1 = costs.boxes.x1(g);
+        double y1 = costs.boxes.y1(g);
+        double x2 = costs.boxes.x2(g);
+        double y2 = costs.boxes.y2(g);
+        BoxBlocks blocks = costs.blocks;
+        largest.clear();
+        for (int block = 0; block < blocks.count(); block++) {
+            double most = blocks.maxIou(block, x1, y1, x2, y2);
+            if (most == 0 || most < floor || most < largest.least()) {
+                continue;
+            }
+            int end = blocks.end(block);
+            for (int i = blocks.first(block); i < end; i++) {
+                if (costs.isCandidate(i)) {
+                    double u = costs.predictions.iou(i, x1, y1, x2, y2);
+                    if (u > 0 && u >= floor) {
+                        largest.offer(u, i);
+                    }
+                }
+            }
+        }
+        double sum = 0;
+        for (int r = 0; r < largest.size(); r++) {
+            sum += largest.value(r);
+        }
+        return sum;
+    }
+
+    /** An IoU that enough candidates reach, from those near the ground truth; 0 where none is known. */
+    private double seed(int g) {
+        seeds.clear();
+        for (FeatureLevel level : costs.priors.levels()) {
+            if (costs.selectNear(level, g)) {
+                for (int row = costs.window.rowFrom; row < costs.window.rowTo; row++) {
+                    int end = level.prior(row, costs.window.colTo, 0);
+                    for (int i = level.prior(row, costs.window.colFrom, 0); i < end; i++) {
+                        seeds.offer(costs.iou(i, g), i);
+                    }
+                }
+            }
+        }
+        return seeds.isFull() ? seeds.least() : 0;
+    }
+}
