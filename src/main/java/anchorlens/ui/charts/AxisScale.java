@@ -92,7 +92,10 @@ public final class AxisScale {
         int to = (int) Math.rint(Math.log10(high));
         int stride = Math.max(1, (int) Math.ceil((to - from) / (double) Math.max(1, count)));
         for (int e = to; e >= from; e -= stride) {
-            ticks.add(new Tick(fraction(Math.pow(10, e)), label(Math.pow(10, e))));
+            double at = fraction(Math.pow(10, e));
+            if (at > 2 * STRIP) {
+                ticks.add(new Tick(at, label(Math.pow(10, e))));
+            }
         }
         return ticks;
     }

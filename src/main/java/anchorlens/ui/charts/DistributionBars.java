@@ -194,7 +194,7 @@ public final class DistributionBars extends ChartSurface {
         g.setFill(mutedColor());
         g.setTextAlign(TextAlignment.CENTER);
         double length = width - RIGHT - LABELS;
-        for (AxisScale.Tick t : AxisScale.between(low, high).ticks((int) Math.max(2, length / 42))) {
+        for (AxisScale.Tick t : AxisScale.between(low, high).ticks((int) Math.max(2, Math.round(length / 38)))) {
             g.fillText(t.label(), LABELS + t.fraction() * length, y);
         }
     }

@@ -128,7 +128,7 @@ public final class ScatterChart extends ChartSurface {
         g.drawImage(raster.image(), 0, 0, raster.width() / scale, raster.height() / scale);
         ring(g, selected.get(), 6, Color.web(DataColors.css(DataColors.SELECTION)), width, height);
         if (hovered.get() != selected.get()) {
-            ring(g, hovered.get(), 5, textColor(), width, height);
+            ring(g, hovered.get(), 5, Color.WHITE, width, height);
         }
         paintWords(g, width, height);
     }
@@ -140,14 +140,14 @@ public final class ScatterChart extends ChartSurface {
         g.setFill(mutedColor());
         g.setTextBaseline(VPos.TOP);
         g.setTextAlign(TextAlignment.CENTER);
-        for (AxisScale.Tick t : xAxis.ticks((int) Math.max(2, (right - LEFT) / 60))) {
+        for (AxisScale.Tick t : xAxis.ticks((int) Math.max(2, (right - LEFT) / 45))) {
             double x = LEFT + t.fraction() * (right - LEFT);
             crispLine(g, x, TOP, x, bottom);
             g.fillText(t.label(), x, bottom + 3);
         }
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.RIGHT);
-        for (AxisScale.Tick t : yAxis.ticks((int) Math.max(2, (bottom - TOP) / 36))) {
+        for (AxisScale.Tick t : yAxis.ticks((int) Math.max(2, (bottom - TOP) / 26))) {
             double y = bottom - t.fraction() * (bottom - TOP);
             crispLine(g, LEFT, y, right, y);
             g.fillText(t.label(), LEFT - 5, y);
@@ -201,7 +201,7 @@ public final class ScatterChart extends ChartSurface {
         }
         double x = x(prior, width);
         double y = y(prior, height);
-        g.setStroke(backgroundColor());
+        g.setStroke(Color.web(DataColors.css(DataColors.HALO), 0.75));
         g.setLineWidth(4);
         g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
         g.setStroke(color);

@@ -26,7 +26,7 @@ class AxisScaleTest {
     @Test
     void aLogarithmicAxisCountsDecadesAndKeepsZerosApart() {
         AxisScale axis = AxisScale.logarithmic(new double[] {0, 0.002, 0.5, Double.NaN});
-        assertThat(axis.ticks(5)).extracting(Tick::label).containsExactly("0", "1", "0.1", "0.01", "0.001");
+        assertThat(axis.ticks(5)).extracting(Tick::label).containsExactly("0", "1", "0.1", "0.01");
         assertThat(axis.fraction(0)).isBetween(0.0, axis.fraction(0.001));
         assertThat(axis.fraction(0.1) - axis.fraction(0.01)).isCloseTo(axis.fraction(1) - axis.fraction(0.1), within(1e-12));
     }

@@ -1,0 +1,143 @@
+package anchorlens.ui.inspect;
+
+import anchorlens.analysis.EdgeDensities;
+import anchorlens.analysis.EdgeDensity;
+import anchorlens.analysis.Mode;
+import anchorlens.assign.CandidateBag;
+import anchorlens.assign.LossWeights;
+import anchorlens.assign.Verdict;
+import anchorlens.detection.BinGrid;
+import anchorlens.detection.EdgeDistributions;
+import anchorlens.detection.PointPriors;
+import anchorlens.geometry.Box;
+import anchorlens.geometry.Edge;
+import anchorlens.ui.charts.DistributionBars.Axis;
+import anchorlens.ui.charts.DistributionRow;
+import anchorlens.ui.charts.DistributionRow.Hill;
+import anchorlens.workbench.RunResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The four edge distributions of a prior, or the mixture of an object's positives, as the chart wants them.
+ *
+ * @param rows one an edge
+ * @param axis what they stand on
+ */
+record EdgeRows(List<DistributionRow> rows, Axis axis) {
+    private static final double ROOM = 0.6;
+
+    /** The distributions of the open model's head, where every prior of the run has one. */
+    static Optional<EdgeDistributions> distributions(RunResult r) {
+        return r.request().pass().flatMap(p -> p.predictions().distributions())
+                .filter(d -> d.count() == r.input().priors().count());
+    }
+
+    /**
+     * The probabilities of a prior's bins over the distance from its centre in strides, outwards.
+     *
+     * @param gt whose annotated edges are marked, −1 for none
+     */
+    static EdgeRows ofPrior(RunResult r, EdgeDistributions distributions, int prior, int gt) {
+        PointPriors points = r.request().pass().orElseThrow().pass().head().points();
+        BinGrid bins = distributions.bins();
+        double stride = points.strideOf(prior);
+        double[] positions = new double[bins.count()];
+        Arrays.setAll(positions, bins::position);
+        List<DistributionRow> rows = new ArrayList<>();
+        for (Edge edge : Edge.values()) {
+            double centre = edge.isHorizontalPosition() ? points.centerX(prior) : points.centerY(prior);
+            List<Mode> modes = EdgeDensities.ofPrior(points, distributions, prior, edge).modes();
+            List<Hill> hills = modes.stream()
+                    .map(m -> new Hill(edge.direction() * (m.position() - centre) / stride, m.mass())).toList();
+            double expected = distributions.expectation(prior, edge);
+            double annotated = gt < 0 ? Double.NaN : edge.direction() * (box(r, gt).edge(edge) - centre) / stride;
+            rows.add(new DistributionRow(edge, pixels(expected * stride), positions, distributions.probabilities(prior, edge),
+                    true, expected, annotated, hills));
+        }
+        double step = positions[positions.length - 1] - positions[positions.length - 2];
+        return new EdgeRows(rows, new Axis(positions[0] - ROOM * step, bins.reach() + ROOM * step, "strides", stride));
+    }
+
+    /**
+     * The mixture of an object's positives, weighted by w_pos where there are weights, over the offset from the annotated
+     * edge in pixels, outwards; empty where the object has no positives.
+     */
+    static Optional<EdgeRows> ofObject(RunResult r, EdgeDistributions distributions, int gt) {
+        CandidateBag bag = r.assignment().bags().get(gt);
+        int[] kept = new int[bag.size()];
+        int n = 0;
+        for (int row = 0; row < bag.size(); row++) {
+            if (bag.verdict(row) == Verdict.KEPT) {
+                kept[n++] = bag.prior(row);
+            }
+        }
+        if (n == 0) {
+            return Optional.empty();
+        }
+        int[] priors = Arrays.copyOf(kept, n);
+        double[] shares = shares(r.weights(), priors, gt);
+        PointPriors points = r.request().pass().orElseThrow().pass().head().points();
+        List<DistributionRow> rows = new ArrayList<>();
+        double low = 0;
+        double high = 0;
+        for (Edge edge : Edge.values()) {
+            EdgeDensity density = EdgeDensities.mixture(points, distributions, priors, shares, edge);
+            DistributionRow row = offsets(density, box(r, gt).edge(edge));
+            low = Math.min(low, visibleEnd(row, 0, 1));
+            high = Math.max(high, visibleEnd(row, row.x().length - 1, -1));
+            rows.add(row);
+        }
+        double room = Math.max(1, 0.04 * (high - low));
+        return Optional.of(new EdgeRows(rows, new Axis(low - room, high + room, "px", 1)));
+    }
+
+    private static double[] shares(Optional<LossWeights> weights, int[] priors, int gt) {
+        double[] shares = new double[priors.length];
+        Arrays.fill(shares, 1);
+        if (weights.isPresent()) {
+            LossWeights w = weights.get();
+            double[] pos = Arrays.stream(priors).map(p -> w.pairOf(p, gt)).mapToDouble(k -> k < 0 ? 0 : w.pairPos(k)).toArray();
+            return Arrays.stream(pos).sum() > 0 ? pos : shares;
+        }
+        return shares;
+    }
+
+    private static DistributionRow offsets(EdgeDensity d, double annotated) {
+        int n = d.positions().length;
+        int direction = d.edge().direction();
+        UnaryOperator<double[]> ascending = values -> {
+            double[] out = new double[n];
+            Arrays.setAll(out, i -> values[direction > 0 ? i : n - 1 - i]);
+            return out;
+        };
+        double[] x = ascending.apply(d.positions());
+        Arrays.setAll(x, i -> direction * (x[i] - annotated));
+        List<Hill> hills = d.modes().stream().map(m -> new Hill(direction * (m.position() - annotated), m.mass())).toList();
+        double expected = direction * (d.expectation() - annotated);
+        return new DistributionRow(d.edge(), (expected > 0 ? "+" : "") + pixels(expected), x, ascending.apply(d.density()),
+                false, expected, 0, hills);
+    }
+
+    /** The first place from one end where the curve rises above a thousandth of its peak. */
+    private static double visibleEnd(DistributionRow row, int from, int step) {
+        double peak = Arrays.stream(row.heights()).max().orElse(0);
+        int i = from;
+        while (i + step >= 0 && i + step < row.x().length && row.heights()[i] < 1e-3 * peak) {
+            i += step;
+        }
+        return row.x()[i];
+    }
+
+    private static Box box(RunResult r, int gt) {
+        return r.input().groundTruth().boxes().get(gt);
+    }
+
+    private static String pixels(double distance) {
+        return String.format(Locale.ROOT, "%.1f px", distance).replace('-', '−');
+    }
+}

@@ -1,0 +1,34 @@
+package anchorlens.ui.inspect;
+
+import anchorlens.ui.charts.LevelBars;
+import anchorlens.ui.theme.Strings;
+import anchorlens.workbench.RunResult;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** How many positives each pyramid level has, each prior counted once. */
+public final class LevelsPanel extends Section {
+    private final Strings strings = Strings.beside(LevelsPanel.class);
+    private final LevelBars bars = new LevelBars();
+
+    /** @param result the last run; may hold null */
+    public LevelsPanel(ObservableValue<RunResult> result) {
+        super(Strings.beside(LevelsPanel.class).get("positives"));
+        VBox.setVgrow(bars, Priority.ALWAYS);
+        getChildren().add(bars);
+        result.subscribe(this::show);
+    }
+
+    private void show(RunResult r) {
+        if (r == null) {
+            bars.setLevels(List.of());
+            setHeading(strings.get("positives"));
+            return;
+        }
+        bars.setLevels(r.input().priors().levels().stream()
+                .map(l -> new LevelBars.Level(Words.level(l), r.summary().positivesOfLevel()[l.index()])).toList());
+        setHeading(strings.get("positives.of", Words.count(r.summary().positives())));
+    }
+}

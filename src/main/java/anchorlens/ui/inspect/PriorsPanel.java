@@ -1,0 +1,27 @@
+package anchorlens.ui.inspect;
+
+import anchorlens.ui.parameters.ParameterPanel;
+import anchorlens.ui.theme.Strings;
+import anchorlens.workbench.PriorSetup;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** The grids and anchors that priors are made of; the grids are the model's own while one is open. */
+public final class PriorsPanel extends Section {
+    private static final String GRID = "Grid";
+
+    private final ParameterPanel<PriorSetup> parameters;
+
+    public PriorsPanel(ObjectProperty<PriorSetup> priors, ObservableValue<Boolean> modelOpen) {
+        super(Strings.beside(PriorsPanel.class).get("priors"));
+        Strings strings = Strings.beside(PriorsPanel.class);
+        parameters = new ParameterPanel<>(priors.get(), new PriorSetup(), "", "");
+        parameters.valueProperty().bindBidirectional(priors);
+        getChildren().add(parameters);
+        modelOpen.subscribe(open -> parameters.blockGroup(GRID, open ? strings.get("priors.model") : ""));
+    }
+
+    public ParameterPanel<PriorSetup> parameters() {
+        return parameters;
+    }
+}

@@ -1,0 +1,41 @@
+package anchorlens.ui.inspect;
+
+import anchorlens.ui.theme.SectionTitle;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A part of a side bar or of the bottom strip: a heading with small tools at its end, and what is under it. */
+abstract class Section extends VBox {
+    private final SectionTitle title;
+
+    Section(String heading, Node... tools) {
+        getStyleClass().add("section");
+        setSpacing(6);
+        title = new SectionTitle(heading);
+        getChildren().add(head(title, tools));
+    }
+
+    /** A row of a heading and tools at its end, as high with tools as without. */
+    static HBox head(SectionTitle title, Node... tools) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(6, title, gap);
+        head.getStyleClass().add("section-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setMinHeight(20);
+        head.getChildren().addAll(tools);
+        return head;
+    }
+
+    final void setHeading(String heading) {
+        title.setTitle(heading);
+    }
+
+    final String heading() {
+        return title.titleProperty().get();
+    }
+}
