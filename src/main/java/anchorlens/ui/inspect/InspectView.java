@@ -1,0 +1,58 @@
+package anchorlens.ui.inspect;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The Inspect workspace: images left, picture in the middle with charts and tables below it, controls right. */
+public final class InspectView extends BorderPane {
+    private static final double LEFT_WIDTH = 228;
+    private static final double RIGHT_WIDTH = 332;
+    private static final double BOTTOM_SHARE = 0.73;
+
+    /**
+     * @param images   the list of images
+     * @param picture  the picture
+     * @param below    charts and tables under the picture, left to right
+     * @param controls panels on the right, top to bottom
+     */
+    public InspectView(Region images, Node picture, List<Region> below, List<Region> controls) {
+        SplitPane bottom = new SplitPane(below.toArray(Node[]::new));
+        bottom.getStyleClass().add("panel-bottom");
+        bottom.setDividerPositions(0.31, 0.52);
+        bottom.setMinHeight(0);
+        SplitPane middle = new SplitPane(picture, bottom);
+        middle.setOrientation(Orientation.VERTICAL);
+        middle.setDividerPositions(BOTTOM_SHARE);
+        SplitPane.setResizableWithParent(bottom, false);
+        VBox stack = new VBox();
+        stack.getStyleClass().add("controls");
+        stack.getChildren().addAll(controls);
+        ScrollPane scroll = new ScrollPane(stack);
+        scroll.setId("controls");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("panel-right");
+        SplitPane columns = new SplitPane(images, middle, scroll);
+        columns.setMinSize(0, 0);
+        images.setPrefWidth(LEFT_WIDTH);
+        images.setMinWidth(120);
+        scroll.setPrefWidth(RIGHT_WIDTH);
+        scroll.setMinWidth(240);
+        SplitPane.setResizableWithParent(images, false);
+        SplitPane.setResizableWithParent(scroll, false);
+        columns.widthProperty().addListener((o, before, now) -> {
+            if (before.doubleValue() == 0 && now.doubleValue() > 0) {
+                double width = now.doubleValue();
+                columns.setDividerPositions(Math.min(LEFT_WIDTH / width, 0.2), Math.max(1 - RIGHT_WIDTH / width, 0.5));
+            }
+        });
+        setCenter(columns);
+        setMinSize(0, 0);
+    }
+}

@@ -1,0 +1,68 @@
+package anchorlens.ui.shell;
+
+import anchorlens.ui.theme.Strings;
+import anchorlens.ui.theme.Theme;
+import java.util.List;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.GridPane;
+import javafx.stage.Window;
+
+/** The dialogs of the shell: all keys, and the card of the open model. */
+final class HelpDialog {
+    private static final List<String> MOUSE = List.of("zoom", "pan", "select", "crop");
+
+    private final Strings strings = Strings.beside(HelpDialog.class);
+    private final Window owner;
+
+    HelpDialog(Window owner) {
+        this.owner = owner;
+    }
+
+    /** Every action with its keys, taken from the actions themselves. */
+    void showKeys(List<Action> actions) {
+        GridPane grid = new GridPane(24, 5);
+        int row = 0;
+        for (String what : MOUSE) {
+            addRow(grid, row++, strings.get("help.mouse." + what + ".keys"), strings.get("help.mouse." + what));
+        }
+        addRow(grid, row++, "Shift", strings.get("overlays.held"));
+        for (Action action : actions) {
+            if (!action.keys().isEmpty()) {
+                addRow(grid, row++, action.keysText(), action.text());
+            }
+        }
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.setPrefSize(520, 560);
+        show(strings.get("help"), scroll);
+    }
+
+    private static void addRow(GridPane grid, int row, String keys, String text) {
+        Label key = new Label(keys);
+        key.getStyleClass().add("strong");
+        grid.addRow(row, key, new Label(text));
+    }
+
+    void showText(String title, List<String> lines) {
+        TextArea text = new TextArea(String.join("\n\n", lines));
+        text.setEditable(false);
+        text.setWrapText(true);
+        text.setPrefSize(640, 420);
+        show(title, text);
+    }
+
+    private void show(String title, javafx.scene.Node content) {
+        Dialog<ButtonType> dialog = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
+        dialog.initOwner(owner);
+        dialog.setTitle(title);
+        dialog.setHeaderText(title);
+        dialog.getDialogPane().setContent(content);
+        Theme.style(dialog.getDialogPane().getScene());
+        dialog.show();
+    }
+}

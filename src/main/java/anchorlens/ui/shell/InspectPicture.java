@@ -1,0 +1,113 @@
+package anchorlens.ui.shell;
+
+import anchorlens.task.SameThreadTaskRunner;
+import anchorlens.ui.state.Layer;
+import anchorlens.ui.state.Notices;
+import anchorlens.ui.theme.Theme;
+import anchorlens.ui.theme.ThemeSwitch;
+import anchorlens.workbench.Catalog;
+import anchorlens.workbench.DataFiles;
+import anchorlens.workbench.DetectorHost;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+
+/** Writes the Inspect view as a picture, without a window and without a display. */
+public final class InspectPicture {
+    private final DataFiles files;
+    private final DetectorHost.Opener models;
+    private final Catalog catalog;
+
+    public InspectPicture(DataFiles files, DetectorHost.Opener models, Catalog catalog) {
+        this.files = files;
+        this.models = models;
+        this.catalog = catalog;
+    }
+
+    /** Makes the toolkit run without a display; to be called before anything else of it. */
+    public static void startWithoutDisplay() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        try {
+            Platform.startup(() -> { });
+        } catch (IllegalStateException e) {
+            // the toolkit runs already, which is as good
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    /**
+     * Renders and writes.
+     *
+     * @return warnings, each one sentence
+     * @throws IOException           if the picture cannot be written
+     * @throws IllegalStateException in one sentence, if what was asked for cannot be shown
+     */
+    public List<String> write(RenderRequest request, Path output) throws IOException {
+        CompletableFuture<Image> image = new CompletableFuture<>();
+        Notices notices = new Notices();
+        Platform.runLater(() -> {
+            try (DetectorHost host = new DetectorHost(models)) {
+                image.complete(render(request, host, notices));
+            } catch (RuntimeException e) {
+                image.completeExceptionally(e);
+            }
+        });
+        try {
+            Pictures.writePng(image.get(), output);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before the picture was done", e);
+        }
+        return notices.list().stream().map(Notices.Notice::text).toList();
+    }
+
+    private Image render(RenderRequest request, DetectorHost host, Notices said) {
+        States states = States.create(new SameThreadTaskRunner(), files, host, catalog);
+        ThemeSwitch theme = new ThemeSwitch(request.theme());
+        Actions.WindowVerbs verbs = new Actions.WindowVerbs(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING);
+        MainView view = new MainView(states, new Files(states.images(), states.models(), states.notices()), verbs, NOTHING, theme);
+        states.run().priorsProperty().set(request.priors());
+        states.run().assignerProperty().set(request.assigner());
+        states.run().weightingProperty().set(request.weighting());
+        states.models().deviceProperty().set(request.device());
+        request.model().ifPresent(states.models()::open);
+        states.images().open(request.data(), request.image().orElse(""));
+        failOn(states);
+        if (!request.layers().isEmpty()) {
+            for (Layer layer : Layer.values()) {
+                states.display().shownProperty(layer).set(request.layers().contains(layer));
+            }
+        }
+        request.gt().ifPresent(states.selection().gtProperty()::set);
+        request.prior().ifPresent(states.selection().priorProperty()::set);
+        Scene scene = new Scene(view, request.width(), request.height());
+        Theme.style(scene);
+        said.list().addAll(states.notices().list());
+        states.notices().list().clear();
+        Pictures.of(scene);
+        return Pictures.of(scene);
+    }
+
+    private static void failOn(States states) {
+        states.notices().list().stream().filter(n -> n.severity() == Notices.Severity.ERROR).findFirst().ifPresent(n -> {
+            throw new IllegalStateException(n.text());
+        });
+        if (!states.images().failureProperty().get().isEmpty()) {
+            throw new IllegalStateException(states.images().failureProperty().get());
+        }
+        if (!states.run().failureProperty().get().isEmpty()) {
+            throw new IllegalStateException(states.run().failureProperty().get());
+        }
+    }
+
+    private static final Runnable NOTHING = () -> { };
+}

@@ -1,0 +1,135 @@
+package anchorlens.ui.shell;
+
+import anchorlens.ui.tasks.FxTaskRunner;
+import anchorlens.ui.theme.Strings;
+import anchorlens.ui.theme.Theme;
+import anchorlens.ui.theme.ThemeSwitch;
+import anchorlens.workbench.Catalog;
+import anchorlens.workbench.DetectorHost;
+import anchorlens.workbench.Settings;
+import anchorlens.workbench.SettingsStore;
+import anchorlens.workbench.StoredFiles;
+import anchorlens.workbench.UserFolders;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** The window: puts everything together, remembers how it was left, and goes on from there. */
+final class MainWindow {
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 1000;
+
+    private final Strings strings = Strings.beside(MainWindow.class);
+    private final Stage stage;
+    private final States states;
+    private final Files files;
+    private final Memory memory;
+    private final ThemeSwitch theme;
+    private final MainView view;
+    private final Runnable closed;
+
+    /** @param closed run once the window is closed and everything is saved */
+    MainWindow(Stage stage, UserFolders folders, Runnable closed) {
+        this.stage = stage;
+        this.closed = closed;
+        states = States.create(new FxTaskRunner(), new StoredFiles(), new DetectorHost(DetectorHost.FILES), Catalog.load());
+        files = new Files(states.images(), states.models(), states.notices());
+        memory = new Memory(new SettingsStore(folders.config().resolve("settings.json")), states.catalog(), states.notices(),
+                states.images(), states.models(), states.run());
+        Settings settings = memory.load();
+        theme = new ThemeSwitch(themeOf(settings));
+        HelpDialog help = new HelpDialog(stage);
+        view = new MainView(states, files, verbs(help), () -> states.models().card().ifPresent(card ->
+                help.showText(strings.get("model.details"), CardText.lines(card))), theme);
+        view.canvas().viewKeptProperty().set(settings.keepZoom());
+        files.recent().setAll(settings.recent());
+        memory.restoreParameters(settings);
+        Scene scene = new Scene(view, settings.windowWidth() > 0 ? settings.windowWidth() : WIDTH,
+                settings.windowHeight() > 0 ? settings.windowHeight() : HEIGHT);
+        Theme.style(scene);
+        new Shortcuts(view.actions().all(), states.display().overlaysHeldHiddenProperty()).install(scene);
+        stage.setScene(scene);
+        stage.setTitle("AnchorLens");
+        stage.setMinWidth(720);
+        stage.setMinHeight(480);
+        stage.setOnHidden(e -> close());
+    }
+
+    private static Theme themeOf(Settings settings) {
+        try {
+            return Theme.valueOf(settings.theme().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return Theme.DARK;
+        }
+    }
+
+    private Actions.WindowVerbs verbs(HelpDialog help) {
+        return new Actions.WindowVerbs(() -> files.chooseData(stage), () -> files.chooseFolder(stage), () -> files.chooseModel(stage),
+                files::openSample, this::export, () -> stage.setFullScreen(!stage.isFullScreen()),
+                () -> help.showKeys(view.actions().all()), stage::close);
+    }
+
+    void show(OpenRequest request) {
+        fitToScreen();
+        stage.show();
+        states.models().findDevices();
+        request.device().ifPresent(states.models().deviceProperty()::set);
+        if (request.sample()) {
+            files.openSample();
+        } else if (request.files().isEmpty()) {
+            memory.resume(memory.load());
+        }
+        files.open(request.files());
+    }
+
+    private void fitToScreen() {
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        if (stage.getScene().getWidth() > room.getWidth() || stage.getScene().getHeight() > room.getHeight()) {
+            stage.setWidth(Math.min(stage.getScene().getWidth(), room.getWidth()));
+            stage.setHeight(Math.min(stage.getScene().getHeight(), room.getHeight()));
+        }
+    }
+
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(strings.get("export"));
+        chooser.getExtensionFilters().add(new ExtensionFilter(strings.get("export.png"), "*.png"));
+        chooser.setInitialFileName("inspect.png");
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            export(chosen.toPath());
+        }
+    }
+
+    private void export(Path file) {
+        boolean isInput = states.images().datasetProperty().get() != null && states.images().datasetProperty().get().images().stream()
+                .anyMatch(i -> i.file().toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize()));
+        if (isInput) {
+            states.notices().error(strings.get("export.overInput", file.toString()));
+            return;
+        }
+        try {
+            Pictures.writePng(Pictures.of(stage.getScene()), file);
+            states.notices().info(strings.get("export.done", file.toString()));
+        } catch (IOException e) {
+            states.notices().error(e);
+        }
+    }
+
+    private void close() {
+        memory.save(theme.themeProperty().get(), List.copyOf(files.recent()), view.canvas().viewKeptProperty().get(),
+                stage.getScene().getWidth(), stage.getScene().getHeight());
+        states.tasks().close();
+        closed.run();
+        Platform.exit();
+    }
+}
