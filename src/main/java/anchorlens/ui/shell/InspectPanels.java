@@ -1,23 +1,50 @@
 package anchorlens.ui.shell;
 
-import anchorlens.ui.viewer.ImageCanvas;
+import anchorlens.assign.Assigner;
+import anchorlens.parameters.RecordParameters;
+import anchorlens.ui.inspect.AssignerPanel;
+import anchorlens.ui.inspect.EdgePanel;
+import anchorlens.ui.inspect.LayersPanel;
+import anchorlens.ui.inspect.LevelsPanel;
+import anchorlens.ui.inspect.ObjectsTable;
+import anchorlens.ui.inspect.PriorsPanel;
+import anchorlens.ui.inspect.ScatterPanel;
+import anchorlens.ui.inspect.TablesPane;
+import anchorlens.ui.inspect.WhyTable;
+import anchorlens.ui.state.RunState;
+import anchorlens.workbench.RunResult;
 import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 
 /** The panels around the picture. */
 final class InspectPanels {
+    private final RunState run;
     private final List<Region> below;
     private final List<Region> controls;
 
-    InspectPanels(States states, ImageCanvas canvas) {
-        below = List.of();
-        controls = List.of();
+    InspectPanels(States states) {
+        run = states.run();
+        ObservableValue<RunResult> result = run.resultProperty();
+        WhyTable why = new WhyTable(result, run.explanationProperty(), this::applyFlip);
+        below = List.of(new ScatterPanel(result, states.selection()), new LevelsPanel(result),
+                new TablesPane(new ObjectsTable(result, states.selection()), why, states.selection()));
+        controls = List.of(new AssignerPanel(states.catalog(), run.assignerProperty(), run.weightingProperty(), result),
+                new LayersPanel(states.display(), result), new EdgePanel(result, states.selection()),
+                new PriorsPanel(run.priorsProperty(), states.models().openedProperty().map(opened -> true).orElse(false)));
     }
 
+    private void applyFlip(String parameter, Object value) {
+        run.assignerProperty().set((Assigner) RecordParameters.with((Record) run.assignerProperty().get(), Map.of(parameter, value)));
+    }
+
+    /** Charts and tables under the picture, left to right. */
     List<Region> below() {
         return below;
     }
 
+    /** What is turned and switched, top to bottom. */
     List<Region> controls() {
         return controls;
     }
