@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ import picocli.CommandLine.TypeConversionException;
         description = "Shows how dense object detectors assign labels: which priors learn which object, how strongly, and why.",
         sortOptions = false, usageHelpAutoWidth = true,
         footer = {"", "Exit codes: 0 done, 1 failure, 2 usage."},
-        subcommands = {AssignCommand.class, ModelCommand.class, ChecksCommand.class})
+        subcommands = {OpenCommand.class, RenderCommand.class, AssignCommand.class, ModelCommand.class, ChecksCommand.class})
 final class AnchorLens implements Runnable {
     /** How much of the log is written. */
     enum LogLevel {
@@ -53,9 +54,10 @@ final class AnchorLens implements Runnable {
             description = "What is logged to standard error: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private LogLevel logLevel;
 
-    @Option(names = "--device", scope = ScopeType.INHERIT, defaultValue = "cpu", paramLabel = "cpu|gpu[:N]",
+    @Option(names = "--device", scope = ScopeType.INHERIT, paramLabel = "cpu|gpu[:N]",
             converter = DeviceConverter.class,
-            description = "What models run on. Default: ${DEFAULT-VALUE}. A graphics card needs the GPU build.")
+            description = "What models run on. Default: cpu; in the window what was used last. A graphics card needs the GPU "
+                    + "build.")
     private Device device;
 
     private AnchorLens(Tools tools) {
@@ -76,8 +78,14 @@ final class AnchorLens implements Runnable {
         return tools;
     }
 
+    /** What models run on. */
     Device device() {
-        return device;
+        return chosenDevice().orElse(Device.CPU);
+    }
+
+    /** The device, where the command line names one. */
+    Optional<Device> chosenDevice() {
+        return Optional.ofNullable(device);
     }
 
     @Override

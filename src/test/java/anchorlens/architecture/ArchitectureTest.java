@@ -23,6 +23,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -139,16 +142,19 @@ class ArchitectureTest {
 
     @Test
     void threadsLiveInUiTasksAndWorkbench() {
-        check(noClasses().that().resideOutsideOfPackages("anchorlens.ui.tasks..", "anchorlens.workbench..").should()
-                .dependOnClassesThat(DescribedPredicate.describe("start or pool threads", ArchitectureTest::isThreading))
+        check(noClasses().that().resideOutsideOfPackages("anchorlens.ui.tasks..", "anchorlens.workbench..")
+                .should().callCodeUnitWhere(DescribedPredicate.describe("starts or pools threads",
+                        call -> startsThread(call.getTarget().getOwner(), call.getTarget().getName())))
                 .because("who runs what on which thread is decided in one place"));
     }
 
-    private static boolean isThreading(JavaClass c) {
-        return c.isEquivalentTo(Thread.class) || c.isAssignableTo(java.util.concurrent.Executor.class)
-                || c.isEquivalentTo(java.util.concurrent.Executors.class)
-                || c.isEquivalentTo(java.util.concurrent.CompletableFuture.class)
-                || c.isEquivalentTo(java.util.Timer.class);
+    private static boolean startsThread(JavaClass owner, String name) {
+        if (owner.isAssignableTo(Thread.class)) {
+            return List.of("<init>", "start", "startVirtualThread", "ofVirtual", "ofPlatform").contains(name);
+        }
+        return owner.isAssignableTo(Executor.class) || owner.isEquivalentTo(Executors.class)
+                || owner.isAssignableTo(java.util.Timer.class) || owner.getName().startsWith("javafx.concurrent.")
+                || owner.isAssignableTo(CompletableFuture.class) && name.endsWith("Async");
     }
 
     @Test
