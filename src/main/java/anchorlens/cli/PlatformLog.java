@@ -29,7 +29,7 @@ final class PlatformLog extends Handler {
     @Override
     public void publish(LogRecord record) {
         String name = record.getLoggerName() == null ? "java" : record.getLoggerName();
-        LoggerFactory.getLogger(name).makeLoggingEventBuilder(level(record)).setCause(record.getThrown())
+        LoggerFactory.getLogger(name).atLevel(level(record)).setCause(record.getThrown())
                 .log(formatter.formatMessage(record));
     }
 
