@@ -23,7 +23,7 @@ public final class InspectView extends BorderPane {
      */
     public InspectView(Region images, Node picture, List<Region> below, List<Region> controls) {
         SplitPane bottom = new SplitPane(below.toArray(Node[]::new));
-        bottom.getStyleClass().add("panel-bottom");
+        bottom.getStyleClass().addAll("panel-bottom", "workspace-below");
         bottom.setDividerPositions(0.31, 0.52);
         bottom.setMinHeight(0);
         SplitPane middle = new SplitPane(picture, bottom);

@@ -61,6 +61,7 @@ public final class LayersPanel extends Section {
     private void addRow(GridPane grid, Layer layer) {
         int row = layer.ordinal();
         CheckBox shown = new CheckBox(layer.label());
+        shown.setMnemonicParsing(false);
         shown.setId("layer." + layer.name());
         shown.selectedProperty().bindBidirectional(options.shownProperty(layer));
         shown.setMinWidth(Region.USE_PREF_SIZE);

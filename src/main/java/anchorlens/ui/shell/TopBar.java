@@ -35,6 +35,7 @@ final class TopBar extends HBox {
     TopBar(Actions actions, Files files, ModelState models, Runnable showCard) {
         this.models = models;
         getStyleClass().addAll("top-bar", "panel-top");
+        setFillHeight(false);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(brand(), workspaces(), openMenu(actions, files), iconButton(actions.get("image.previous")),

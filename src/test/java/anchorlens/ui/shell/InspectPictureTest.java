@@ -61,8 +61,8 @@ class InspectPictureTest {
         org.junit.jupiter.api.Assumptions.assumeTrue(java.nio.file.Files.isDirectory(data),
                 "skipped: the third-party photos and models are not at ../shared/data");
         RenderRequest r = new RenderRequest(data.resolve("images/tinycoco/annotations/instances_val2017.json"), Optional.empty(),
-                Optional.of(data.resolve("models/picodet_s_416_coco.onnx")), Device.CPU, catalog.assigner("tal"),
-                catalog.weighting("tood"), new PriorSetup(), Set.of(), OptionalInt.empty(), OptionalInt.of(0), Theme.LIGHT, 1600, 1000);
+                Optional.of(data.resolve("models/picodet_s_416_coco.onnx")), Device.CPU, catalog.assigner("dw"),
+                catalog.weighting("dw"), new PriorSetup(), Set.of(), OptionalInt.of(3300), OptionalInt.of(0), Theme.DARK, 1600, 1000);
         Path out = Path.of("target/snapshots/inspect-picodet.png");
         new InspectPicture(new StoredFiles(), DetectorHost.FILES, catalog).write(r, out);
         assertThat(ImageIO.read(out.toFile()).getWidth()).isEqualTo(1600);
