@@ -50,6 +50,7 @@ public final class AssignerPanel extends VBox {
         Button aboutAssigner = help(() -> MethodHelp.text(strings, assigner.get()));
         Button aboutWeighting = help(() -> MethodHelp.text(strings, weighting.get()));
         usual.getStyleClass().add("small");
+        usual.setMnemonicParsing(false);
         usual.managedProperty().bind(usual.visibleProperty());
         usual.setOnAction(e -> weighting.set(weightings.remembered(assigner.get().usualWeighting())));
         getChildren().addAll(Section.head(new SectionTitle(strings.get("assigner")), aboutAssigner), assigners,

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -40,6 +41,7 @@ public final class EdgePanel extends Section {
         wholeObject.setTooltip(new Tooltip(strings.get("edges.object.tip")));
         words.getStyleClass().addAll("muted", "small");
         words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         bars.managedProperty().bind(bars.visibleProperty());
         VBox.setVgrow(bars, Priority.ALWAYS);
         getChildren().addAll(bars, words);

@@ -64,7 +64,7 @@ public final class ObjectsTable extends Section {
                 selection.gtProperty().set(is.counts().gt());
             }
         });
-        selection.gtProperty().addListener((o, was, is) -> select());
+        selection.gtProperty().addListener((o, was, is) -> select(true));
         result.subscribe(this::show);
     }
 
@@ -86,17 +86,19 @@ public final class ObjectsTable extends Section {
             setHeading(starved == 0 ? strings.get("objects.of", n) : strings.get("objects.starved", n, Words.count(starved)));
         }
         showing = false;
-        select();
+        select(false);
     }
 
-    private void select() {
+    private void select(boolean scroll) {
         showing = true;
         int gt = selection.gtProperty().get();
         table.getSelectionModel().clearSelection();
         for (ObjectRow row : table.getItems()) {
             if (row.counts().gt() == gt) {
                 table.getSelectionModel().select(row);
-                table.scrollTo(row);
+                if (scroll) {
+                    table.scrollTo(row);
+                }
             }
         }
         showing = false;

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -35,6 +36,7 @@ public final class ScatterPanel extends Section {
         chart.hoveredProperty().bindBidirectional(selection.hoveredPriorProperty());
         placeholder.getStyleClass().add("muted");
         placeholder.setWrapText(true);
+        placeholder.setMinHeight(Region.USE_PREF_SIZE);
         StackPane stack = new StackPane(chart, placeholder);
         VBox.setVgrow(stack, Priority.ALWAYS);
         getChildren().add(stack);

@@ -27,7 +27,12 @@ abstract class Section extends VBox {
         head.getStyleClass().add("section-head");
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(20);
-        head.getChildren().addAll(tools);
+        for (Node tool : tools) {
+            if (tool instanceof Region region) {
+                region.setMinWidth(Region.USE_PREF_SIZE);
+            }
+            head.getChildren().add(tool);
+        }
         return head;
     }
 

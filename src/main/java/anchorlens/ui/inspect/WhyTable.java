@@ -58,9 +58,12 @@ public final class WhyTable extends Section {
         verdict.setMinHeight(Region.USE_PREF_SIZE);
         verdict.managedProperty().bind(verdict.visibleProperty());
         table.getStyleClass().add("why-table");
-        table.getColumns().add(column("why.term", 120, WhyRow::term));
+        TableColumn<WhyRow, String> term = column("why.term", 120, WhyRow::term);
+        term.setMinWidth(80);
+        table.getColumns().add(term);
         TableColumn<WhyRow, String> value = column("why.value", 64, WhyRow::value);
         value.getStyleClass().add("align-right");
+        value.setMinWidth(72);
         value.setMaxWidth(90);
         table.getColumns().add(value);
         table.getColumns().add(column("why.from", 190, WhyRow::from));
@@ -132,7 +135,9 @@ public final class WhyTable extends Section {
 
     private TableColumn<WhyRow, Optional<Flip>> flipColumn() {
         TableColumn<WhyRow, Optional<Flip>> column = new TableColumn<>(strings.get("why.flip"));
+        column.setMinWidth(100);
         column.setPrefWidth(110);
+        column.setMaxWidth(180);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue().flip()));
@@ -164,6 +169,7 @@ public final class WhyTable extends Section {
 
         FlipCell() {
             link.getStyleClass().add("flip");
+            link.setMnemonicParsing(false);
         }
 
         @Override

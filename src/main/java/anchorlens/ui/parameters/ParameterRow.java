@@ -18,7 +18,6 @@ import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
@@ -63,9 +62,6 @@ final class ParameterRow implements Editor.Target {
         editor.input().setAccessibleHelp(info.help());
         message.getStyleClass().add("parameter-message");
         message.setWrapText(true);
-        message.setPrefWidth(0);
-        message.setMaxWidth(Double.MAX_VALUE);
-        message.setMinHeight(Region.USE_PREF_SIZE);
         message.managedProperty().bind(message.visibleProperty());
         message.setVisible(false);
         tooltip.setWrapText(true);
@@ -114,7 +110,7 @@ final class ParameterRow implements Editor.Target {
     void block(String why) {
         blockedBecause = why;
         editor.node().setDisable(!why.isEmpty());
-        mark(INACTIVE, !why.isEmpty() || !inactiveBecause.isEmpty());
+        markInactive();
         describe();
     }
 
@@ -179,17 +175,23 @@ final class ParameterRow implements Editor.Target {
         }
         if (!why.equals(inactiveBecause)) {
             inactiveBecause = why;
-            mark(INACTIVE, !why.isEmpty() || !blockedBecause.isEmpty());
+            markInactive();
             describe();
         }
     }
 
-    private void mark(String styleClass, boolean on) {
-        for (var styles : List.of(label.getStyleClass(), editorHolder.getStyleClass())) {
-            styles.remove(styleClass);
-            if (on) {
-                styles.add(styleClass);
-            }
+    /** Greys the name, and the editor too unless it is disabled, which greys it by itself. */
+    private void markInactive() {
+        boolean inactive = !inactiveBecause.isEmpty();
+        boolean blocked = !blockedBecause.isEmpty();
+        mark(label.getStyleClass(), inactive || blocked);
+        mark(editorHolder.getStyleClass(), inactive && !blocked);
+    }
+
+    private static void mark(List<String> styles, boolean on) {
+        styles.remove(INACTIVE);
+        if (on) {
+            styles.add(INACTIVE);
         }
     }
 
