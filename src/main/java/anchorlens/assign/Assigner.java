@@ -31,6 +31,14 @@ public interface Assigner {
 
     Set<Need> needs();
 
+    /**
+     * True where the method has no hard set of positives: every candidate takes part by its weight, so pictures show weights
+     * rather than positives.
+     */
+    default boolean isSoft() {
+        return false;
+    }
+
     /** The id of the weighting that the method is published with. */
     String usualWeighting();
 

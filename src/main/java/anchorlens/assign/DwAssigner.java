@@ -100,6 +100,11 @@ public record DwAssigner(
     }
 
     @Override
+    public boolean isSoft() {
+        return true;
+    }
+
+    @Override
     public String usualWeighting() {
         return "dw";
     }

@@ -53,7 +53,7 @@ final class ImageCell extends ListCell<ImageRecord> {
         text.setAlignment(Pos.CENTER_LEFT);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
-        row = new HBox(10, frame, text, flag);
+        row = new HBox(8, frame, text, flag);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinWidth(0);
         row.setPrefWidth(0);

@@ -31,7 +31,7 @@ public final class ImageListView extends VBox {
         this.images = images;
         this.flags = flags;
         Thumbnails thumbnails = new Thumbnails(files, tasks);
-        getStyleClass().addAll("panel", "panel-left", "image-list");
+        getStyleClass().addAll("panel-left", "image-list");
         list.setId("images");
         list.setAccessibleText(strings.get("title"));
         list.setCellFactory(view -> new ImageCell(thumbnails, flags, strings));
@@ -48,6 +48,7 @@ public final class ImageListView extends VBox {
         jump.setOnAction(e -> jumpTo(jump.getText()));
         total.getStyleClass().add("muted");
         HBox position = new HBox(6, jump, total);
+        position.getStyleClass().add("position");
         position.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(title, list, position);
 

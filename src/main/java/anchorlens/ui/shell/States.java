@@ -23,7 +23,13 @@ record States(TaskRunner tasks, DataFiles files, Catalog catalog, Notices notice
         ImageState images = new ImageState(files, tasks, notices);
         ModelState models = new ModelState(host, tasks, notices, images);
         RunState run = new RunState(new Workbench(), catalog, tasks, images, models, selection);
-        return new States(tasks, files, catalog, notices, selection, new DisplayOptions(), images, models, run,
+        DisplayOptions display = new DisplayOptions();
+        run.assignerProperty().addListener((o, before, now) -> {
+            if (before.isSoft() != now.isSoft()) {
+                display.showWeights(now.isSoft());
+            }
+        });
+        return new States(tasks, files, catalog, notices, selection, display, images, models, run,
                 new StarvedFlags(tasks, images, models, run));
     }
 }

@@ -68,6 +68,13 @@ public final class DisplayOptions {
         hiddenLevels.set(visible ? hiddenLevels.get() & ~bit : hiddenLevels.get() | bit);
     }
 
+    /** The layers that tell most of an assigner: weights of a soft one, positives of a hard one. */
+    public void showWeights(boolean soft) {
+        shownProperty(Layer.POSITIVES).set(!soft);
+        shownProperty(Layer.POS_WEIGHT).set(soft);
+        shownProperty(Layer.NEG_WEIGHT).set(soft);
+    }
+
     /** Everything a repaint depends on. */
     public Observable[] observables() {
         java.util.List<Observable> all = new java.util.ArrayList<>(shown.values());
