@@ -106,8 +106,8 @@ final class ExplanationBuilder {
         return String.format(Locale.ROOT, "%.4g", value).replaceFirst("(\\.\\d*?)0+($|e)", "$1$2").replaceFirst("\\.($|e)", "$1");
     }
 
-    /** The name people know a ground truth by: its number from 1. */
+    /** The name people know a ground truth by: its number from 0, as pictures and tables show it. */
     static String gtName(int gt) {
-        return "ground truth " + (gt + 1);
+        return "ground truth " + gt;
     }
 }
