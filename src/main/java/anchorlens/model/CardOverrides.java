@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param order        channel order
  * @param mean         three numbers in the tensor's order, on the scale 0…255
  * @param std          three positive numbers in the tensor's order, on the scale 0…255
+ * @param padding      grey level 0…255
  * @param priorOffset  0…1
  * @param strides      of the levels, fine to coarse
  * @param bins         bins of each edge distribution
@@ -23,12 +24,12 @@ import java.util.Optional;
  */
 record CardOverrides(Optional<String> source, Optional<Integer> inputWidth, Optional<Integer> inputHeight,
                      Optional<Fit> fit, Optional<ChannelOrder> order, Optional<List<Double>> mean,
-                     Optional<List<Double>> std, Optional<Double> priorOffset, Optional<List<Integer>> strides,
-                     Optional<Integer> bins, Optional<Boolean> scoresAreProbabilities,
+                     Optional<List<Double>> std, Optional<Integer> padding, Optional<Double> priorOffset,
+                     Optional<List<Integer>> strides, Optional<Integer> bins, Optional<Boolean> scoresAreProbabilities,
                      Optional<List<String>> classNames) {
     static final CardOverrides NONE = new CardOverrides(Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** The stated value, or the assumed one together with its sentence. */
     static <T> T orAssume(Optional<T> stated, T assumed, String sentence, List<String> assumptions) {

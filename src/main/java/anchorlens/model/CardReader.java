@@ -12,7 +12,7 @@ import java.util.Optional;
 final class CardReader {
     private static final int LARGEST = 8192;
     private static final List<String> FIELDS = List.of("inputWidth", "inputHeight", "fit", "order", "mean", "std",
-            "priorOffset", "strides", "bins", "scoresAreProbabilities", "classNames");
+            "padding", "priorOffset", "strides", "bins", "scoresAreProbabilities", "classNames");
 
     private final Path file;
     private final JsonNode root;
@@ -24,9 +24,10 @@ final class CardReader {
 
     CardOverrides overrides() throws ModelException {
         refuseUnknownFields();
-        return new CardOverrides(Optional.of(file.getFileName().toString()), whole("inputWidth"), whole("inputHeight"),
-                oneOf("fit", Fit.class), oneOf("order", ChannelOrder.class), three("mean", false), three("std", true),
-                offset(), strides(), whole("bins"), flag("scoresAreProbabilities"), names());
+        return new CardOverrides(Optional.of(file.getFileName().toString()), whole("inputWidth", 1, LARGEST),
+                whole("inputHeight", 1, LARGEST), oneOf("fit", Fit.class), oneOf("order", ChannelOrder.class),
+                three("mean", false), three("std", true), whole("padding", 0, 255), offset(), strides(),
+                whole("bins", 2, 256), flag("scoresAreProbabilities"), names());
     }
 
     private void refuseUnknownFields() throws ModelException {
@@ -48,16 +49,16 @@ final class CardReader {
                 + root.get(field) + "; correct it.");
     }
 
-    private Optional<Integer> whole(String name) throws ModelException {
+    private Optional<Integer> whole(String name, int min, int max) throws ModelException {
         Optional<JsonNode> node = field(name);
-        if (node.isPresent() && !isWhole(node.get())) {
-            throw wrong(name, "a whole number from 1 to " + LARGEST);
+        if (node.isPresent() && !isWhole(node.get(), min, max)) {
+            throw wrong(name, "a whole number from " + min + " to " + max);
         }
         return node.map(JsonNode::intValue);
     }
 
-    private static boolean isWhole(JsonNode node) {
-        return node.isInt() && node.intValue() >= 1 && node.intValue() <= LARGEST;
+    private static boolean isWhole(JsonNode node, int min, int max) {
+        return node.isInt() && node.intValue() >= min && node.intValue() <= max;
     }
 
     private <T extends Enum<T>> Optional<T> oneOf(String name, Class<T> type) throws ModelException {
@@ -101,7 +102,7 @@ final class CardReader {
             return Optional.empty();
         }
         List<JsonNode> parts = elements(node.get());
-        boolean ascending = !parts.isEmpty() && parts.stream().allMatch(CardReader::isWhole);
+        boolean ascending = !parts.isEmpty() && parts.stream().allMatch(n -> isWhole(n, 1, LARGEST));
         for (int i = 1; ascending && i < parts.size(); i++) {
             ascending = parts.get(i).intValue() > parts.get(i - 1).intValue();
         }

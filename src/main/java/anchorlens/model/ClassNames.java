@@ -33,7 +33,8 @@ final class ClassNames {
             List<String> names = card.classNames().get();
             if (names.size() != classes) {
                 throw new ModelException(OnnxFile.name(ModelCards.pathFor(file)) + ": \"classNames\" has "
-                        + names.size() + " names, but the model has " + Wording.count(classes, "class") + "; correct it.");
+                        + Wording.count(names.size(), "name") + ", but the model has "
+                        + Wording.count(classes, "class") + "; correct it.");
             }
             return names;
         }

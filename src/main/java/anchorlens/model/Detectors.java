@@ -101,9 +101,9 @@ public final class Detectors {
         ModelInput input = evidence.input();
         String found = evidence.outputs().stream().map(TensorSpec::toString).collect(Collectors.joining(", "));
         String reads = RECOGNIZERS.stream().map(HeadRecognizer::reads).collect(Collectors.joining("; "));
-        return new ModelException("The head of " + OnnxFile.name(evidence.file())
-                + " is not recognised: from an image of " + input.width() + "×" + input.height() + " it makes " + found + hint(evidence) + "; this release reads "
-                + reads + ".");
+        return new ModelException("The head of " + OnnxFile.name(evidence.file()) + " is not recognised: from "
+                + "an image of " + input.width() + "×" + input.height() + " it makes " + found + hint(evidence)
+                + "; this release reads " + reads + ".");
     }
 
     /** What an unrecognised head looks like, where that can be said with certainty. */

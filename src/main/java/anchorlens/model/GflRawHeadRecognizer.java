@@ -159,7 +159,9 @@ final class GflRawHeadRecognizer implements HeadRecognizer {
         String trained = " as " + name + " is trained (by its structure: "
                 + structure(evidence.graph(), strides.size()) + ").";
         int bins = edges.columns() / 4;
-        Fit fit = CardOverrides.orAssume(card.fit(), Fit.STRETCH, "Images are stretched to the input" + trained, notes);
+        Fit fit = CardOverrides.orAssume(card.fit(), nanodet ? Fit.CENTER : Fit.STRETCH, (nanodet
+                ? "Images keep their aspect ratio, centred on black," : "Images are stretched to the input") + trained,
+                notes);
         ChannelOrder order = CardOverrides.orAssume(card.order(), nanodet ? ChannelOrder.BGR : ChannelOrder.RGB,
                 "Channels are " + (nanodet ? "BGR" : "RGB") + trained, notes);
         List<Double> mean = CardOverrides.orAssume(card.mean(), inOrder(RGB_MEAN, order),
@@ -173,7 +175,8 @@ final class GflRawHeadRecognizer implements HeadRecognizer {
         boolean probabilities = card.scoresAreProbabilities().orElse(classes.behind() == Behind.SIGMOID);
         List<String> names = ClassNames.of(evidence.file(), evidence.graph(), card, classes.columns(), notes);
         ModelCard modelCard = new ModelCard(evidence.file(), "GFL raw head (" + name + ")", evidence.input().name(),
-                evidence.input().width(), evidence.input().height(), fit, order, mean, std, strides, offset,
+                evidence.input().width(), evidence.input().height(), fit, order, mean, std,
+                card.padding().orElse(0), strides, offset,
                 classes.columns(), names, Optional.of(BinGrid.integers(bins)), probabilities,
                 outputLines(classes, edges, strides, probabilities), notes);
         return new GflRawHead(modelCard, names(classes), names(edges), edges.behind() == Behind.SOFTMAX);

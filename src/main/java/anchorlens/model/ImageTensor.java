@@ -4,7 +4,6 @@ import anchorlens.geometry.Letterbox;
 import anchorlens.geometry.PixelImage;
 import anchorlens.model.ModelCard.ChannelOrder;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Turns a picture into a network's input {@code [3 × height × width]}, channel by channel, row by row.
@@ -12,7 +11,7 @@ import java.util.List;
  * <ol>
  * <li>Each input pixel's middle is carried into the image by the {@link Letterbox}, and the four image pixels around it
  *     are weighted by distance (bilinear, half-pixel centres, edges repeated), rounded to a whole number 0…255.
- * <li>Pixels outside the fitted image become {@value #PADDING}, the grey that YOLOX and Ultralytics pad with.
+ * <li>Pixels outside the fitted image become the card's grey.
  * <li>{@code (v − mean) / std} in 32-bit floats.
  * </ol>
  *
@@ -20,12 +19,11 @@ import java.util.List;
  * PicoDet's own deployments do (OpenCV's INTER_LINEAR), so the network sees the same picture as there.
  */
 final class ImageTensor {
-    static final int PADDING = 114;
     private static final int BITS = 11;
     private static final int ONE = 1 << BITS;
     private static final int HALF = 1 << (2 * BITS - 1);
 
-    /** Which two neighbours each position along one axis mixes: index of the first (−1 outside), weight of the second. */
+    /** The two neighbours each position along an axis mixes: index of the first (−1 outside), weight of the second. */
     private record Axis(int[] first, int[] second, int[] weight) {
         static Axis of(int inputSize, int imageSize, double scale, double pad) {
             Axis axis = new Axis(new int[inputSize], new int[inputSize], new int[inputSize]);
@@ -45,18 +43,18 @@ final class ImageTensor {
     }
 
     /** The input tensor of a picture fitted by the given letterbox. */
-    static float[] of(PixelImage image, Letterbox box, ChannelOrder order, List<Double> mean, List<Double> std) {
+    static float[] of(PixelImage image, Letterbox box, ModelCard card) {
         int width = box.inputWidth();
         int height = box.inputHeight();
         int plane = width * height;
         float[] out = new float[3 * plane];
-        float[][] tables = {table(mean, std, 0), table(mean, std, 1), table(mean, std, 2)};
-        int red = order == ChannelOrder.RGB ? 0 : 2;
+        float[][] tables = {table(card, 0), table(card, 1), table(card, 2)};
+        int red = card.order() == ChannelOrder.RGB ? 0 : 2;
         Axis xs = Axis.of(width, image.width(), box.scaleX(), box.padX());
         Axis ys = Axis.of(height, image.height(), box.scaleY(), box.padY());
         int[] row = new int[3 * width];
         for (int y = 0; y < height; y++) {
-            mixRow(image, xs, ys, y, row);
+            mixRow(image, xs, ys, y, row, card.padding());
             for (int x = 0; x < width; x++) {
                 int at = y * width + x;
                 out[red * plane + at] = tables[red][row[3 * x]];
@@ -68,9 +66,9 @@ final class ImageTensor {
     }
 
     /** One row of the resized picture as R, G, B in 0…255. */
-    private static void mixRow(PixelImage image, Axis xs, Axis ys, int y, int[] row) {
+    private static void mixRow(PixelImage image, Axis xs, Axis ys, int y, int[] row, int padding) {
         if (ys.first[y] < 0) {
-            Arrays.fill(row, PADDING);
+            Arrays.fill(row, padding);
             return;
         }
         int[] argb = image.argb();
@@ -80,9 +78,9 @@ final class ImageTensor {
         for (int x = 0; x < xs.first.length; x++) {
             int x0 = xs.first[x];
             if (x0 < 0) {
-                row[3 * x] = PADDING;
-                row[3 * x + 1] = PADDING;
-                row[3 * x + 2] = PADDING;
+                row[3 * x] = padding;
+                row[3 * x + 1] = padding;
+                row[3 * x + 2] = padding;
                 continue;
             }
             int x1 = xs.second[x];
@@ -103,10 +101,10 @@ final class ImageTensor {
         return above * (ONE - wy) + below * wy + HALF >>> 2 * BITS;
     }
 
-    private static float[] table(List<Double> mean, List<Double> std, int channel) {
+    private static float[] table(ModelCard card, int channel) {
         float[] table = new float[256];
-        float m = mean.get(channel).floatValue();
-        float s = std.get(channel).floatValue();
+        float m = card.mean().get(channel).floatValue();
+        float s = card.std().get(channel).floatValue();
         for (int v = 0; v < table.length; v++) {
             table[v] = (v - m) / s;
         }

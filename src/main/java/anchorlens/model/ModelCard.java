@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param order       channel order of the input tensor
  * @param mean        subtracted from each channel, in the tensor's order
  * @param std         each channel is divided by, in the tensor's order
+ * @param padding     grey level 0…255 around an image whose aspect ratio is kept
  * @param strides     of the levels, fine to coarse
  * @param priorOffset 0 for cell corners, 0.5 for cell middles
  * @param numClasses  C
@@ -28,9 +29,10 @@ import java.util.Optional;
  * @param assumptions what the file does not say and was assumed, each one sentence
  */
 public record ModelCard(Path file, String family, String inputName, int inputWidth, int inputHeight, Fit fit,
-                        ChannelOrder order, List<Double> mean, List<Double> std, List<Integer> strides,
-                        double priorOffset, int numClasses, List<String> classNames, Optional<BinGrid> bins,
-                        boolean scoresAreProbabilities, List<String> outputs, List<String> assumptions) {
+                        ChannelOrder order, List<Double> mean, List<Double> std, int padding,
+                        List<Integer> strides, double priorOffset, int numClasses, List<String> classNames,
+                        Optional<BinGrid> bins, boolean scoresAreProbabilities, List<String> outputs,
+                        List<String> assumptions) {
     /** Order of the colour channels in the input tensor. */
     public enum ChannelOrder {
         RGB, BGR

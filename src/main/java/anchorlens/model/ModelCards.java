@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * <pre>
  * { "inputWidth": 416, "inputHeight": 416, "fit": "STRETCH", "order": "RGB",
- *   "mean": [123.675, 116.28, 103.53], "std": [58.395, 57.12, 57.375],
+ *   "mean": [123.675, 116.28, 103.53], "std": [58.395, 57.12, 57.375], "padding": 0,
  *   "priorOffset": 0.5, "strides": [8, 16, 32, 64], "bins": 8, "scoresAreProbabilities": true,
  *   "classNames": ["person", "bicycle"] }
  * </pre>
@@ -95,6 +95,7 @@ public final class ModelCards {
         fields.put("order", card.order());
         fields.put("mean", card.mean());
         fields.put("std", card.std());
+        fields.put("padding", card.padding());
         fields.put("priorOffset", card.priorOffset());
         fields.put("strides", card.strides());
         card.bins().ifPresent(b -> fields.put("bins", b.count()));

@@ -3,6 +3,7 @@ package anchorlens.model;
 import anchorlens.geometry.Box;
 import anchorlens.geometry.Edge;
 import anchorlens.geometry.Letterbox;
+import anchorlens.geometry.Letterbox.Fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,9 @@ final class ModelReportText {
         add("head", c.family());
         add("input", String.format(Locale.ROOT, "'%s', %d×%d pixels, %s, %s", c.inputName(), c.inputWidth(),
                 c.inputHeight(), c.order(), c.fit().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        if (c.fit() != Fit.STRETCH) {
+            add("padding", "grey level " + c.padding());
+        }
         add("normalised", "(v − " + c.mean() + ") / " + c.std());
         add("strides", c.strides() + ", prior offset " + c.priorOffset());
         String names = c.classNames().stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));

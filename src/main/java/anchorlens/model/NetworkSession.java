@@ -40,7 +40,7 @@ final class NetworkSession implements AutoCloseable {
         ai.djl.Device where = device.gpu() ? ai.djl.Device.gpu(device.index()) : ai.djl.Device.cpu();
         Model model = Model.newInstance(file.getFileName().toString(), where, Engines.ONNX_RUNTIME);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             options.setIntraOpNumThreads(Engines.threads());
             options.setInterOpNumThreads(1);
             model.load(file.toAbsolutePath(), null, Map.of("sessionOptions", options));

@@ -45,7 +45,7 @@ final class OnnxDetector implements Detector {
         ModelCard card = card();
         long start = System.nanoTime();
         Letterbox box = Letterbox.fit(card.fit(), image.width(), image.height(), card.inputWidth(), card.inputHeight());
-        float[] input = ImageTensor.of(image, box, card.order(), card.mean(), card.std());
+        float[] input = ImageTensor.of(image, box, card);
         double preprocess = (System.nanoTime() - start) / 1e6;
         cancel.throwIfCancelled();
         List<Tensor> outputs = session.run(input);

@@ -30,8 +30,8 @@ final class OnnxFile {
             in.enableAliasing(true);
             model = ModelProto.parseFrom(in);
         } catch (IOException e) {
-            throw new ModelException(name(file) + " is no ONNX model, or is cut off or damaged (" + Wording.reason(e)
-                    + "); download or export it again.", e);
+            throw new ModelException(name(file) + " is no ONNX model, or is cut off or damaged; "
+                    + "download or export it again.", e);
         }
         if (model.getGraph().getNodeCount() == 0 || model.getGraph().getOutputCount() == 0) {
             throw new ModelException(name(file) + " holds no network: it is no ONNX model, or is damaged; "

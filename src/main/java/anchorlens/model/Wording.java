@@ -10,14 +10,15 @@ final class Wording {
     private Wording() {
     }
 
-    /** The innermost cause in one short line, without line breaks, error codes or a full stop. */
+    /** The innermost cause in one short line, without line breaks, error codes, paths or a full stop. */
     static String reason(Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
         String text = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        text = text.replaceAll("^Error code - \\w+ - message: ", "").replaceAll("\\s+", " ").strip();
+        text = text.replaceAll("^Error code - \\w+ - message: ", "").replaceAll("^Load model from .*? failed: ?", "")
+                .replaceAll("\\s+", " ").strip();
         if (text.length() > LONGEST_REASON) {
             text = text.substring(0, LONGEST_REASON) + "…";
         }
@@ -32,6 +33,6 @@ final class Wording {
 
     /** "3 inputs", "1 input". */
     static String count(int n, String noun) {
-        return n + " " + noun + (n == 1 ? "" : "s");
+        return n + " " + noun + (n == 1 ? "" : noun.endsWith("s") ? "es" : "s");
     }
 }

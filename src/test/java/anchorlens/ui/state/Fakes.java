@@ -85,8 +85,8 @@ public final class Fakes {
         @Override
         public ModelCard card() {
             return new ModelCard(file, "fake", "in", 64, 64, Letterbox.Fit.STRETCH, ModelCard.ChannelOrder.RGB, List.of(0.0),
-                    List.of(1.0), List.of(8, 16, 32), 0.5, classNames.size(), classNames, Optional.of(BinGrid.integers(8)), true,
-                    List.of(), List.of());
+                    List.of(1.0), 0, List.of(8, 16, 32), 0.5, classNames.size(), classNames,
+                    Optional.of(BinGrid.integers(8)), true, List.of(), List.of());
         }
 
         @Override
