@@ -44,7 +44,7 @@ class DetectorsTest {
         "derived/zip_renamed.onnx | is a zip archive",
         "git_lfs_pointer/yolov10n.onnx | is a Git-LFS pointer, not the model itself (9.3 MB); run 'git lfs pull'",
         "two_byte_file/yolov10n.onnx | has only 2 bytes",
-        "nanodet_plus_external_data_missing.onnx | 'nanodet.onnx.data', which is missing; put that file into the same folder",
+        "nanodet_plus_external_data_missing.onnx | 'nanodet.onnx.data', which is missing; put that file into",
         "not_a_detector/face-quality-assessment.onnx | from an image of 112×112 it makes 'quality' [1×10]",
         "not_a_detector/light_squeezenet.onnx | it makes 'softmaxout_1' [1×1000×1×1]"})
     void saysWhatIsWrongWithAnOddFile(String file, String expected) {
