@@ -74,7 +74,7 @@ public final class CocoReader {
                 throw new DatasetException(name + " ends at " + json.place() + " in the middle of " + content.place()
                         + ", so it is cut off; copy or download it again.", e);
             } catch (JsonProcessingException e) {
-                throw new DatasetException(name + " is no valid JSON at " + json.place() + ", in " + content.place() + " ("
+                throw new DatasetException(name + " is no valid JSON at " + JsonCursor.place(e.getLocation()) + ", near " + content.place() + " ("
                         + reason(e) + "); correct that place.", e);
             } catch (DatasetException e) {
                 throw new DatasetException(name + " " + e.getMessage(), e);

@@ -57,7 +57,10 @@ final class JsonCursor implements Closeable {
 
     /** Where the cursor stands, for people: {@code line 3, column 14}. */
     String place() {
-        JsonLocation location = parser.currentLocation();
+        return place(parser.currentLocation());
+    }
+
+    static String place(JsonLocation location) {
         return "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
