@@ -28,8 +28,6 @@ public final class Marks {
     /** A filled disc of the given radius in pixels. */
     public static void disc(Raster raster, double cx, double cy, double radius, int argb) {
         double reach = radius + 0.5;
-        int left = left(raster, cx, reach);
-        int right = right(raster, cx, reach);
         int bottom = bottom(raster, cy, reach);
         int weight = Raster.weight(argb);
         double full = radius > 0.5 ? (radius - 0.5) * (radius - 0.5) : 0;
@@ -37,40 +35,71 @@ public final class Marks {
         for (int y = top(raster, cy, reach); y < bottom; y++) {
             double dy = y + 0.5 - cy;
             double dy2 = dy * dy;
-            for (int x = left; x < right; x++) {
-                double dx = x + 0.5 - cx;
-                double d2 = dx * dx + dy2;
-                if (d2 < full) {
-                    raster.put(x, y, argb, weight);
-                } else if (d2 < none) {
-                    raster.put(x, y, argb, (int) (weight * Math.min(1, reach - Math.sqrt(d2))));
-                }
+            if (dy2 >= none) {
+                continue;
+            }
+            double outer = Math.sqrt(none - dy2);
+            int left = Math.max(raster.clipLeft(), ceil(cx - outer));
+            int right = Math.max(left, Math.min(raster.clipRight(), ceil(cx + outer)));
+            int solidLeft = right;
+            int solidRight = right;
+            if (dy2 < full) {
+                double inner = Math.sqrt(full - dy2);
+                solidLeft = Math.clamp(ceil(cx - inner), left, right);
+                solidRight = Math.clamp(ceil(cx + inner), solidLeft, right);
+            }
+            rim(raster, left, solidLeft, y, cx, dy2, reach, argb, weight);
+            raster.span(solidLeft, solidRight, y, argb, weight);
+            rim(raster, solidRight, right, y, cx, dy2, reach, argb, weight);
+        }
+    }
+
+    /** The first pixel whose middle lies at or beyond x. */
+    private static int ceil(double x) {
+        return (int) Math.ceil(x - 0.5);
+    }
+
+    private static void rim(Raster raster, int from, int to, int y, double cx, double dy2, double reach, int argb, int weight) {
+        for (int x = from; x < to; x++) {
+            double dx = x + 0.5 - cx;
+            double share = reach - Math.sqrt(dx * dx + dy2);
+            if (share > 0) {
+                raster.put(x, y, argb, (int) (weight * Math.min(1, share)));
             }
         }
     }
 
     /** An open ring: {@code radius} to the middle of a line of the given width, both in pixels. */
     public static void ring(Raster raster, double cx, double cy, double radius, double lineWidth, int argb) {
-        double outer = radius + lineWidth / 2 + 0.5;
-        double inner = Math.max(0, radius - lineWidth / 2 - 0.5);
-        int left = left(raster, cx, outer);
-        int right = right(raster, cx, outer);
-        int bottom = bottom(raster, cy, outer);
+        double reach = radius + lineWidth / 2 + 0.5;
+        double hole = Math.max(0, radius - lineWidth / 2 - 0.5);
+        int bottom = bottom(raster, cy, reach);
         int weight = Raster.weight(argb);
-        double outer2 = outer * outer;
-        double inner2 = inner * inner;
-        for (int y = top(raster, cy, outer); y < bottom; y++) {
+        for (int y = top(raster, cy, reach); y < bottom; y++) {
             double dy = y + 0.5 - cy;
             double dy2 = dy * dy;
-            for (int x = left; x < right; x++) {
-                double dx = x + 0.5 - cx;
-                double d2 = dx * dx + dy2;
-                if (d2 < outer2 && d2 >= inner2) {
-                    double share = lineWidth / 2 + 0.5 - Math.abs(Math.sqrt(d2) - radius);
-                    if (share > 0) {
-                        raster.put(x, y, argb, (int) (weight * Math.min(1, Math.min(share, lineWidth))));
-                    }
-                }
+            if (dy2 >= reach * reach) {
+                continue;
+            }
+            double outer = Math.sqrt(reach * reach - dy2);
+            int left = Math.max(raster.clipLeft(), ceil(cx - outer));
+            int right = Math.max(left, Math.min(raster.clipRight(), ceil(cx + outer)));
+            double inner = dy2 < hole * hole ? Math.sqrt(hole * hole - dy2) : 0;
+            int holeLeft = Math.clamp(ceil(cx - inner), left, right);
+            int holeRight = Math.clamp(ceil(cx + inner), holeLeft, right);
+            arc(raster, left, holeLeft, y, cx, dy2, radius, lineWidth, argb, weight);
+            arc(raster, holeRight, right, y, cx, dy2, radius, lineWidth, argb, weight);
+        }
+    }
+
+    private static void arc(Raster raster, int from, int to, int y, double cx, double dy2, double radius, double lineWidth,
+                            int argb, int weight) {
+        double most = Math.min(1, lineWidth);
+        for (int x = from; x < to; x++) {
+            double dx = x + 0.5 - cx;
+            double share = lineWidth / 2 + 0.5 - Math.abs(Math.sqrt(dx * dx + dy2) - radius);
+            if (share > 0) {
+                raster.put(x, y, argb, (int) (weight * Math.min(most, share)));
             }
         }
     }
@@ -102,7 +131,7 @@ public final class Marks {
             disc(raster, cx, cy, radius, argb);
             return;
         }
-        double reach = 1.6 * radius + 1;
+        double reach = extent(shape) * radius + 0.5;
         int left = left(raster, cx, reach);
         int right = right(raster, cx, reach);
         int bottom = bottom(raster, cy, reach);
@@ -116,6 +145,17 @@ public final class Marks {
                 }
             }
         }
+    }
+
+    /** How far a shape reaches from its centre, in radii. */
+    private static double extent(Shape shape) {
+        return switch (shape) {
+            case DISC -> 1;
+            case SQUARE -> 0.89;
+            case DIAMOND -> 1.26;
+            case TRIANGLE_UP, TRIANGLE_DOWN -> 1.56;
+            case HEXAGON -> 1.1;
+        };
     }
 
     /** Signed distance to the outline, negative inside. */

@@ -142,14 +142,30 @@ public final class Raster {
         if (left >= right || weight == 0) {
             return;
         }
+        if (right - left == 1) {
+            for (int i = top * width + left; i < bottom * width; i += width) {
+                pixels[i] = blend(pixels[i], argb, weight);
+            }
+            return;
+        }
         for (int y = top; y < bottom; y++) {
-            int row = y * width;
-            if (weight == 256) {
-                Arrays.fill(pixels, row + left, row + right, argb);
-            } else {
-                for (int i = row + left; i < row + right; i++) {
-                    pixels[i] = blend(pixels[i], argb, weight);
-                }
+            span(left, right, y, argb, weight);
+        }
+    }
+
+    /** Blends a row of pixels that lies within the clip; {@code weight} 0…256. */
+    void span(int left, int right, int y, int argb, int weight) {
+        int from = y * width + left;
+        int to = y * width + right;
+        if (weight == 256 && to - from > 8) {
+            Arrays.fill(pixels, from, to, argb);
+        } else {
+            int rest = 256 - weight;
+            int rb = (argb & 0xFF00FF) * weight;
+            int g = (argb & 0xFF00) * weight;
+            for (int i = from; i < to; i++) {
+                int p = pixels[i];
+                pixels[i] = 0xFF000000 | (p & 0xFF00FF) * rest + rb >>> 8 & 0xFF00FF | (p & 0xFF00) * rest + g >>> 8 & 0xFF00;
             }
         }
     }

@@ -139,6 +139,23 @@ class RasterTest {
     }
 
     @Test
+    void marksBesideTheViewDrawOnlyWhatReachesIn() {
+        for (double x : new double[] {-4, 24, -3000, 3000}) {
+            for (double y : new double[] {-4, 10, 24}) {
+                Raster r = raster(20, 20);
+                Marks.disc(r, x, y, 2, WHITE);
+                Marks.ring(r, x, y, 2, 1, WHITE);
+                Marks.cross(r, x, y, 2, 1, WHITE);
+                Marks.shape(r, Marks.Shape.HEXAGON, x, y, 2, WHITE);
+                assertThat(inked(r)).isZero();
+            }
+        }
+        Raster half = raster(20, 20);
+        Marks.disc(half, 20, 10, 6, WHITE);
+        assertThat(area(half)).isCloseTo(Math.PI * 18, within(3.0));
+    }
+
+    @Test
     void shapesOfLevelsDifferAndHaveAboutTheAreaOfTheDisc() {
         for (Marks.Shape shape : Marks.Shape.values()) {
             Raster r = raster(40, 40);
