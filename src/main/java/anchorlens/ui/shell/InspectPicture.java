@@ -11,6 +11,7 @@ import anchorlens.workbench.DetectorHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
@@ -87,6 +88,8 @@ public final class InspectPicture {
                 states.display().shownProperty(layer).set(request.layers().contains(layer));
             }
         }
+        failBeyond("ground truth", request.gt(), states.run().resultProperty().get().input().groundTruth().count());
+        failBeyond("prior", request.prior(), states.run().resultProperty().get().input().priors().count());
         request.gt().ifPresent(states.selection().gtProperty()::set);
         request.prior().ifPresent(states.selection().priorProperty()::set);
         Scene scene = new Scene(view, request.width(), request.height());
@@ -106,6 +109,13 @@ public final class InspectPicture {
         }
         if (!states.run().failureProperty().get().isEmpty()) {
             throw new IllegalStateException(states.run().failureProperty().get());
+        }
+    }
+
+    private static void failBeyond(String what, OptionalInt index, int count) {
+        if (index.isPresent() && (index.getAsInt() < 0 || index.getAsInt() >= count)) {
+            throw new IllegalStateException("there is no " + what + " " + index.getAsInt() + " to select: there are " + count
+                    + ", numbered from 0");
         }
     }
 
