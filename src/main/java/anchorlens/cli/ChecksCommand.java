@@ -45,7 +45,7 @@ final class ChecksCommand implements Callable<Integer> {
         found.put("System", System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch"));
         found.put("Devices", root.tools().models().devices().stream().map(Device::toString).toList());
-        found.put("Display", Display.isPresent());
+        found.put("Display", root.tools().display());
         found.put("Assigners", root.tools().catalog().assigners().stream().map(a -> a.id()).toList());
         found.put("Weightings", root.tools().catalog().weightings().stream().map(w -> w.id()).toList());
         found.put("Home", Home.folder().map(Object::toString).orElse(""));

@@ -51,7 +51,7 @@ final class OpenCommand implements Callable<Integer> {
                 throw new CommandFailure("there is no file or folder " + file);
             }
         }
-        if (Display.isPresent()) {
+        if (root.tools().display()) {
             openWindow();
         } else {
             writePicture();

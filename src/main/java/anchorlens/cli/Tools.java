@@ -11,10 +11,11 @@ import anchorlens.workbench.StoredFiles;
  * @param catalog assigners and weightings
  * @param files   opens data sets and images
  * @param models  opens models
+ * @param display whether a window can be shown
  */
-record Tools(Catalog catalog, DataFiles files, DetectorHost.Opener models) {
+record Tools(Catalog catalog, DataFiles files, DetectorHost.Opener models, boolean display) {
     /** What the program itself runs with. */
     static Tools ofPlatform() {
-        return new Tools(Catalog.load(), new StoredFiles(), DetectorHost.FILES);
+        return new Tools(Catalog.load(), new StoredFiles(), DetectorHost.FILES, Display.isPresent());
     }
 }

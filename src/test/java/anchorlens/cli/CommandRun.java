@@ -66,7 +66,7 @@ record CommandRun(int code, String out, String err) {
         return of(new Tools(new Catalog(List.of(new InsideAssigner()), List.of(new EvenWeighting())), new OneImage(),
                 (file, device) -> {
                     throw new ModelException(file + " is no model for " + device + ".");
-                }), args);
+                }, false), args);
     }
 
     List<String> errLines() {

@@ -21,7 +21,8 @@ class ModelCommandTest {
     private Path folder;
 
     private static CommandRun real(String... args) {
-        return CommandRun.of(new Tools(new Catalog(List.of(), List.of()), new CommandRun.OneImage(), DetectorHost.FILES), args);
+        return CommandRun.of(new Tools(new Catalog(List.of(), List.of()), new CommandRun.OneImage(), DetectorHost.FILES, false),
+                args);
     }
 
     @Test

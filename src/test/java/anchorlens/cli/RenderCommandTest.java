@@ -1,0 +1,119 @@
+package anchorlens.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anchorlens.ui.Fx;
+import anchorlens.workbench.Catalog;
+import anchorlens.workbench.DetectorHost;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RenderCommandTest {
+    @TempDir
+    private Path folder;
+    private Path annotations;
+
+    @BeforeAll
+    static void startToolkit() {
+        Fx.run(() -> { });
+    }
+
+    @BeforeEach
+    void writeFile() throws IOException {
+        annotations = Files.writeString(folder.resolve("set.json"), "{}");
+    }
+
+    private static CommandRun run(List<String> args) {
+        return CommandRun.of(new Tools(Catalog.load(), new CommandRun.OneImage(), DetectorHost.FILES, false),
+                args.toArray(String[]::new));
+    }
+
+    private CommandRun render(String... more) {
+        List<String> args = new ArrayList<>(List.of("render", "--annotations", annotations.toString()));
+        args.addAll(List.of(more));
+        return run(args);
+    }
+
+    private BufferedImage picture(String name, String... more) throws IOException {
+        Path output = folder.resolve(name);
+        List<String> args = new ArrayList<>(List.of(more));
+        args.addAll(List.of("--output", output.toString(), "--size", "900x600"));
+        CommandRun run = render(args.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        return ImageIO.read(output.toFile());
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
+    private static long brightness(BufferedImage image) {
+        return Arrays.stream(pixels(image)).mapToLong(p -> p & 0xFF).sum();
+    }
+
+    @Test
+    void writesAPictureOfTheAskedSize() throws IOException {
+        BufferedImage image = picture("a view.png");
+        assertThat(image.getWidth()).isEqualTo(900);
+        assertThat(image.getHeight()).isEqualTo(600);
+        assertThat(Arrays.stream(pixels(image)).distinct().count()).isGreaterThan(50);
+    }
+
+    @Test
+    void drawsTheAskedLayersAndTheme() throws IOException {
+        BufferedImage plain = picture("plain.png", "--layers", "ground-truth");
+        BufferedImage priors = picture("priors.png", "--layers", "ground truth,PRIORS");
+        BufferedImage light = picture("light.png", "--layers", "ground-truth", "--theme", "light");
+        assertThat(pixels(priors)).isNotEqualTo(pixels(plain));
+        assertThat(brightness(light)).isGreaterThan(2 * brightness(plain));
+    }
+
+    @Test
+    void saysInOneSentenceWhatCannotBeDrawn() {
+        String output = folder.resolve("x.png").toString();
+        CommandRun selection = render("--output", output, "--select-gt", "5");
+        assertThat(selection.code()).isEqualTo(1);
+        assertThat(selection.errLines().getLast()).startsWith("anchorlens: there is no ground truth 5");
+        CommandRun model = render("--output", output, "--assigner", "tal");
+        assertThat(model.code()).isEqualTo(1);
+        assertThat(model.errLines().getLast()).contains("open a model");
+        assertThat(render("--output", annotations.toString()).errLines().getLast()).contains("is an input of this command");
+        assertThat(folder.resolve("x.png")).doesNotExist();
+    }
+
+    @Test
+    void answersUnknownLayersAndSizesAsWrongUsage() {
+        CommandRun layer = render("--output", "x.png", "--layers", "fog");
+        assertThat(layer.code()).isEqualTo(2);
+        assertThat(layer.err()).contains("there is no layer 'fog'").contains("ground-truth").contains("pos-weight");
+        for (String size : List.of("10x10", "1600", "ax9", "1600x1000x2", "99999x1000")) {
+            CommandRun run = render("--output", "x.png", "--size", size);
+            assertThat(run.code()).as(size).isEqualTo(2);
+            assertThat(run.err()).contains("a size is WIDTHxHEIGHT");
+        }
+        assertThat(render().code()).isEqualTo(2);
+    }
+
+    @Test
+    void opensAsAPictureWhereThereIsNoDisplay() throws IOException {
+        Path output = folder.resolve("window.png");
+        CommandRun run = run(List.of("open", annotations.toString(), "--output", output.toString()));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().strip()).isEqualTo(output.toString());
+        assertThat(run.errLines().getLast()).contains("there is no display");
+        assertThat(ImageIO.read(output.toFile()).getWidth()).isEqualTo(1600);
+        CommandRun missing = run(List.of("open", folder.resolve("none.json").toString()));
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.errLines()).hasSize(1).first().asString().contains("there is no file or folder");
+    }
+}
