@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,9 +26,10 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "anchorlens", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Versions.class,
         description = "Shows how dense object detectors assign labels: which priors learn which object, how strongly, and why.",
         sortOptions = false, usageHelpAutoWidth = true,
-        footer = {"", "Exit codes: 0 done, 1 failure, 2 usage."},
-        subcommands = {OpenCommand.class, RenderCommand.class, AssignCommand.class, ModelCommand.class, ChecksCommand.class})
-final class AnchorLens implements Runnable {
+        footer = {"", "Without a command the window opens with what was open last.", "Exit codes: 0 done, 1 failure, 2 usage."},
+        subcommands = {OpenCommand.class, RenderCommand.class, AssignCommand.class, ModelCommand.class, ChecksCommand.class,
+                CommandLine.HelpCommand.class})
+final class AnchorLens implements Callable<Integer> {
     /** How much of the log is written. */
     enum LogLevel {
         TRACE, DEBUG, INFO, WARN, ERROR
@@ -88,9 +90,11 @@ final class AnchorLens implements Runnable {
         return Optional.ofNullable(device);
     }
 
+    /** Without a subcommand the window opens with what was open last. */
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: open, render, assign, model or checks");
+    public Integer call() throws Exception {
+        OpenCommand open = (OpenCommand) spec.subcommands().get("open").getCommandSpec().userObject();
+        return open.call();
     }
 
     private static int run(ParseResult parsed) {

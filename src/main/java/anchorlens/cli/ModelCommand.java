@@ -6,7 +6,12 @@ import anchorlens.model.ModelReport;
 import anchorlens.model.ModelReportJson;
 import anchorlens.task.CancellationToken;
 import anchorlens.workbench.DataFiles;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +29,21 @@ import picocli.CommandLine.Spec;
 /** {@code anchorlens model}: how a model file was recognised and what it says of an image. */
 @Command(name = "model", description = "Tells how a model file was recognised and, of an image, its best priors.")
 final class ModelCommand implements Callable<Integer> {
+    /** JSON has no word for NaN and infinities: they are null. */
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new SimpleModule().addSerializer(Double.class,
+            new StdSerializer<>(Double.class) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
+                    if (Double.isFinite(value)) {
+                        json.writeNumber(value);
+                    } else {
+                        json.writeNull();
+                    }
+                }
+            }));
+
     @ParentCommand
     private AnchorLens root;
 
@@ -78,9 +98,9 @@ final class ModelCommand implements Callable<Integer> {
         }
     }
 
-    private void write(ModelReport report, Writer out) throws java.io.IOException {
+    private void write(ModelReport report, Writer out) throws IOException {
         if (asJson) {
-            out.write(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(ModelReportJson.of(report)));
+            out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(ModelReportJson.of(report)));
             out.write('\n');
             return;
         }

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnchorLensTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "fly", "assign", "assign --annotations a --image b", "assign --sample --nonsense",
+    @ValueSource(strings = {"fly", "assign", "assign --annotations a --image b", "assign --sample --nonsense",
             "checks --device tpu", "checks --log-level loud", "assign --annotations a --index x",
             "assign --annotations a --index 1 --image-name b"})
     void answersWrongUsageWithCodeTwoAndASentence(String args) {
-        CommandRun run = CommandRun.of(args.isEmpty() ? new String[0] : args.split(" "));
+        CommandRun run = CommandRun.of(args.split(" "));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.errLines().getFirst()).startsWith("anchorlens: ");
@@ -25,12 +25,13 @@ class AnchorLensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "assign --help", "checks --help"})
+    @ValueSource(strings = {"--help", "assign --help", "checks --help", "help", "help assign"})
     void printsHelpToStandardOutput(String args) {
         CommandRun run = CommandRun.of(args.split(" "));
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("Usage: anchorlens").contains("--log-level").contains("--device");
+        assertThat(run.out()).contains("Usage: anchorlens").contains("--log-level").contains("--device")
+                .contains(args.contains("assign") ? "--set-weighting" : "Exit codes");
     }
 
     @Test

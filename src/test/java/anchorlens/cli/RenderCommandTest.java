@@ -112,6 +112,11 @@ class RenderCommandTest {
         assertThat(run.out().strip()).isEqualTo(output.toString());
         assertThat(run.errLines().getLast()).contains("there is no display");
         assertThat(ImageIO.read(output.toFile()).getWidth()).isEqualTo(1600);
+        CommandRun bare = run(List.of("--device", "cpu"));
+        assertThat(bare.errLines().getLast()).containsAnyOf("there is no display", "the bundled sample was not found");
+        if (bare.code() == 0) {
+            Files.delete(Path.of(bare.out().strip()));
+        }
         CommandRun missing = run(List.of("open", folder.resolve("none.json").toString()));
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.errLines()).hasSize(1).first().asString().contains("there is no file or folder");
