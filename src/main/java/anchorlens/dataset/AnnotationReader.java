@@ -9,7 +9,7 @@ final class AnnotationReader {
     long id = Identifiers.NONE;
     long image = Identifiers.NONE;
     long category = Identifiers.NONE;
-    Box outline;
+    boolean segmented;
     boolean crowd;
     boolean ignore;
     private Box box;
@@ -46,15 +46,11 @@ final class AnnotationReader {
 
     /** The annotation as read, its oddities noted. */
     CocoContent.AnnotationEntry entry(int index, Findings findings) {
-        Box found = box != null ? box : outline;
-        var entry = new CocoContent.AnnotationEntry(index, id, image, category, found, found == null ? flaw : null, crowd,
-                ignore);
+        var entry = new CocoContent.AnnotationEntry(index, id, image, category, box, box == null ? flaw : null, segmented,
+                crowd, ignore);
         if (box != null && hasText) {
             findings.add("bbox text", entry.place(), "writes its bbox as text",
                     "the text is read as numbers, so remove the quotation marks");
-        }
-        if (box == null && outline != null) {
-            findings.add("bbox outline" + flaw, entry.place(), flaw, "the box around its segmentation is taken instead");
         }
         if (box != null && box.isDegenerate()) {
             findings.add("bbox size", entry.place(), "has a bbox of " + number(box.width()) + " × "

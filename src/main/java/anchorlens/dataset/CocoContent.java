@@ -4,7 +4,9 @@ import anchorlens.geometry.Box;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a COCO file holds, as written: the lists are not yet joined by their identifiers. */
 final class CocoContent {
@@ -34,9 +36,13 @@ final class CocoContent {
         }
     }
 
-    /** One entry of "annotations"; the box is null where none can be had, and then {@code flaw} says why. */
-    record AnnotationEntry(int index, long id, long image, long category, Box box, String flaw, boolean crowd,
-                           boolean ignore) {
+    /** One entry of "annotations"; the box is null where "bbox" is unusable, and then {@code flaw} says why. */
+    record AnnotationEntry(int index, long id, long image, long category, Box box, String flaw, boolean segmented,
+                           boolean crowd, boolean ignore) {
+        AnnotationEntry withBox(Box outline) {
+            return new AnnotationEntry(index, id, image, category, outline, null, segmented, crowd, ignore);
+        }
+
         String place() {
             return "annotations[" + index + "]" + (id == Identifiers.NONE ? "" : " (id " + id + ")");
         }
@@ -60,6 +66,38 @@ final class CocoContent {
             }
         });
         place = "the end";
+    }
+
+    /** True if an annotation has no box but a segmentation to take one from. */
+    boolean needsOutlines() {
+        return annotations.stream().anyMatch(a -> a.box() == null && a.segmented());
+    }
+
+    /** Reads the file a second time, for the segmentations of the annotations that have no box. */
+    void readOutlines(JsonCursor json) throws IOException, DatasetException {
+        Map<Integer, Box> outlines = new HashMap<>();
+        annotations.stream().filter(a -> a.box() == null && a.segmented()).forEach(a -> outlines.put(a.index(), null));
+        json.object(name -> {
+            if (name.equals("annotations")) {
+                json.list(i -> {
+                    if (outlines.containsKey(i)) {
+                        json.object(field -> {
+                            if (field.equals("segmentation")) {
+                                outlines.put(i, Outline.read(json));
+                            }
+                        });
+                    }
+                });
+            }
+        });
+        annotations.replaceAll(a -> {
+            Box outline = outlines.get(a.index());
+            if (outline == null) {
+                return a;
+            }
+            findings.add("bbox outline" + a.flaw(), a.place(), a.flaw(), "the box around its segmentation is taken instead");
+            return a.withBox(outline);
+        });
     }
 
     private boolean section(JsonCursor json, String name, JsonCursor.ElementReader reader)
@@ -129,7 +167,7 @@ final class CocoContent {
                 case "image_id" -> reader.image = json.id(imageIds);
                 case "category_id" -> reader.category = json.id(categoryIds);
                 case "bbox" -> reader.bbox(json);
-                case "segmentation" -> reader.outline = Outline.read(json);
+                case "segmentation" -> reader.segmented = !json.isNull();
                 case "iscrowd" -> reader.crowd = json.flag();
                 case "ignore" -> reader.ignore = json.flag();
                 case "segments_info" -> hasSegments = true;

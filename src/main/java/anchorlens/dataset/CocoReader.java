@@ -20,7 +20,8 @@ import java.util.zip.ZipException;
  * warning. An annotation without any box, image or category is left out, with a warning.</li>
  * <li>Image files are looked for beside the file, in {@code images}, {@code data} and a folder named like the split
  * ({@code val2017} for {@code instances_val2017.json}), here and one level up, never outside these folders.</li>
- * <li>The file is read token by token: memory grows with the annotations, not with their segmentations.</li>
+ * <li>The file is read token by token: memory grows with the annotations, not with their segmentations. It is read a
+ * second time only where a segmentation has to stand in for a box.</li>
  * </ul>
  *
  * <p>Source: the COCO data format, cocodataset.org, "Data format".
@@ -48,8 +49,11 @@ public final class CocoReader {
         String name = JsonText.name(json);
         Findings findings = new Findings(name);
         CocoContent content = new CocoContent(findings);
-        try (InputStream stream = JsonText.open(json)) {
-            readContent(name, stream, content);
+        try {
+            readContent(json, content);
+            if (content.needsOutlines()) {
+                readOutlines(json, content);
+            }
         } catch (ZipException | EOFException e) {
             throw new DatasetException(name + " is a damaged gzip archive; copy or download it again.", e);
         } catch (IOException e) {
@@ -58,9 +62,16 @@ public final class CocoReader {
         return new CocoAssembly(json, content, findings).assemble(ImageLocator.near(json, imageFolder));
     }
 
-    private static void readContent(String name, InputStream stream, CocoContent content)
-            throws IOException, DatasetException {
-        try (JsonCursor json = new JsonCursor(stream)) {
+    private static void readOutlines(Path file, CocoContent content) throws IOException, DatasetException {
+        try (InputStream stream = JsonText.open(file); JsonCursor json = new JsonCursor(stream)) {
+            json.next();
+            content.readOutlines(json);
+        }
+    }
+
+    private static void readContent(Path file, CocoContent content) throws IOException, DatasetException {
+        String name = JsonText.name(file);
+        try (InputStream stream = JsonText.open(file); JsonCursor json = new JsonCursor(stream)) {
             try {
                 JsonToken first = json.next();
                 if (first == JsonToken.START_ARRAY) {
@@ -74,8 +85,8 @@ public final class CocoReader {
                 throw new DatasetException(name + " ends at " + json.place() + " in the middle of " + content.place()
                         + ", so it is cut off; copy or download it again.", e);
             } catch (JsonProcessingException e) {
-                throw new DatasetException(name + " is no valid JSON at " + JsonCursor.place(e.getLocation()) + ", near " + content.place() + " ("
-                        + reason(e) + "); correct that place.", e);
+                throw new DatasetException(name + " is no valid JSON at " + JsonCursor.place(e.getLocation()) + ", near "
+                        + content.place() + " (" + reason(e) + "); correct that place.", e);
             } catch (DatasetException e) {
                 throw new DatasetException(name + " " + e.getMessage(), e);
             }
