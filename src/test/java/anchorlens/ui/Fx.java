@@ -20,7 +20,11 @@ import javax.imageio.ImageIO;
 public final class Fx {
     static {
         CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
+        try {
+            Platform.startup(started::countDown);
+        } catch (IllegalStateException alreadyStarted) {
+            started.countDown();
+        }
         try {
             started.await();
         } catch (InterruptedException e) {

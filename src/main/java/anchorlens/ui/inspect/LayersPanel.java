@@ -1,23 +1,26 @@
 package anchorlens.ui.inspect;
 
 import anchorlens.detection.FeatureLevel;
-import anchorlens.ui.charts.LegendSymbol;
-import anchorlens.ui.charts.LegendSymbol.Shape;
 import anchorlens.ui.state.DisplayOptions;
 import anchorlens.ui.state.Layer;
-import anchorlens.ui.theme.DataColors;
 import anchorlens.ui.theme.ProgressSlider;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.viewer.LegendEntry;
+import anchorlens.ui.viewer.LegendIcon;
+import anchorlens.ui.viewer.Overlay;
 import anchorlens.workbench.RunResult;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -25,18 +28,24 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** Switch, symbol and opacity of every layer of the picture, and the filters by level and by score. */
 public final class LayersPanel extends Section {
     private final Strings strings = Strings.beside(LayersPanel.class);
     private final DisplayOptions options;
+    private final List<Overlay> overlays;
+    private final ObservableValue<RunResult> result;
+    private final VBox legend = new VBox(3);
     private final HBox levelButtons = new HBox();
     private List<FeatureLevel> levels = List.of();
 
     /** @param result the last run, for its levels; may hold null, the buttons then stay as they are */
-    public LayersPanel(DisplayOptions options, ObservableValue<RunResult> result) {
+    public LayersPanel(DisplayOptions options, List<Overlay> overlays, ObservableValue<RunResult> result) {
         super(Strings.beside(LayersPanel.class).get("layers"));
         this.options = options;
+        this.overlays = overlays;
+        this.result = result;
         GridPane grid = new GridPane();
         grid.setHgap(8);
         grid.setVgap(2);
@@ -49,12 +58,20 @@ public final class LayersPanel extends Section {
         for (Layer layer : Layer.values()) {
             addRow(grid, layer);
         }
-        getChildren().addAll(grid, levelFilter(), scoreFilter());
+        TitledPane foldable = new TitledPane(strings.get("legend"), legend);
+        foldable.getStyleClass().add("legend");
+        foldable.setAnimated(false);
+        foldable.setExpanded(false);
+        getChildren().addAll(grid, levelFilter(), scoreFilter(), foldable);
         result.subscribe(r -> {
             if (r != null) {
                 showLevels(r.input().priors().levels());
             }
+            showLegend();
         });
+        for (Layer layer : Layer.values()) {
+            options.shownProperty(layer).subscribe(() -> showLegend());
+        }
         options.hiddenLevelsProperty().addListener((o, was, is) -> markLevels());
     }
 
@@ -78,17 +95,25 @@ public final class LayersPanel extends Section {
         grid.addRow(row, shown, symbol(layer), opacity, key);
     }
 
-    private static LegendSymbol symbol(Layer layer) {
-        return switch (layer) {
-            case GROUND_TRUTH -> new LegendSymbol(Shape.BOX, DataColors.GROUND_TRUTH);
-            case PRIORS -> new LegendSymbol(Shape.DOT, DataColors.ofLevel(0));
-            case CANDIDATES -> new LegendSymbol(Shape.CROSS, DataColors.CANDIDATE);
-            case POSITIVES, POS_WEIGHT -> new LegendSymbol(Shape.DISC, DataColors.POSITIVE);
-            case NEG_WEIGHT -> new LegendSymbol(Shape.RING, DataColors.NEGATIVE);
-            case QUALITY -> new LegendSymbol(Shape.RAMP, DataColors.POSITIVE);
-            case PREDICTIONS -> new LegendSymbol(Shape.DASHED_BOX, DataColors.PREDICTION);
-            case DISTRIBUTIONS -> new LegendSymbol(Shape.CURVE, DataColors.DISTRIBUTION);
-        };
+    /** The symbols of the layers that are drawn, with what they mean for this result. */
+    private void showLegend() {
+        legend.getChildren().clear();
+        for (Overlay overlay : overlays) {
+            boolean drawn = overlay.layer().map(l -> options.shownProperty(l).get()).orElse(true);
+            if (drawn) {
+                for (LegendEntry entry : overlay.legend(Optional.ofNullable(result.getValue()))) {
+                    Label line = new Label(entry.text(), new LegendIcon(entry));
+                    line.setGraphicTextGap(8);
+                    line.getStyleClass().addAll("muted", "small");
+                    legend.getChildren().add(line);
+                }
+            }
+        }
+    }
+
+    private Node symbol(Layer layer) {
+        return overlays.stream().filter(o -> o.layer().equals(Optional.of(layer))).findFirst()
+                .map(o -> (Node) new LegendIcon(o.legend(Optional.empty()).getFirst())).orElseGet(Region::new);
     }
 
     private HBox levelFilter() {

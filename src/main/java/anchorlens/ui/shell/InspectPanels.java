@@ -11,7 +11,9 @@ import anchorlens.ui.inspect.PriorsPanel;
 import anchorlens.ui.inspect.ScatterPanel;
 import anchorlens.ui.inspect.TablesPane;
 import anchorlens.ui.inspect.WhyTable;
+import anchorlens.ui.state.Notices;
 import anchorlens.ui.state.RunState;
+import anchorlens.ui.viewer.Overlay;
 import anchorlens.workbench.RunResult;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +23,29 @@ import javafx.scene.layout.Region;
 /** The panels around the picture. */
 final class InspectPanels {
     private final RunState run;
+    private final Notices notices;
     private final List<Region> below;
     private final List<Region> controls;
 
-    InspectPanels(States states) {
+    InspectPanels(States states, List<Overlay> overlays) {
         run = states.run();
+        notices = states.notices();
         ObservableValue<RunResult> result = run.resultProperty();
         WhyTable why = new WhyTable(result, run.explanationProperty(), this::applyFlip);
         below = List.of(new ScatterPanel(result, states.selection()), new LevelsPanel(result),
                 new TablesPane(new ObjectsTable(result, states.selection()), why, states.selection()));
         controls = List.of(new AssignerPanel(states.catalog(), run.assignerProperty(), run.weightingProperty(), result),
-                new LayersPanel(states.display(), result), new EdgePanel(result, states.selection()),
+                new LayersPanel(states.display(), overlays, result), new EdgePanel(result, states.selection()),
                 new PriorsPanel(run.priorsProperty(), states.models().openedProperty().map(opened -> true).orElse(false)));
     }
 
     private void applyFlip(String parameter, Object value) {
-        run.assignerProperty().set((Assigner) RecordParameters.with((Record) run.assignerProperty().get(), Map.of(parameter, value)));
+        try {
+            run.assignerProperty().set((Assigner) RecordParameters.with((Record) run.assignerProperty().get(),
+                    Map.of(parameter, value)));
+        } catch (IllegalArgumentException e) {
+            notices.error(e);
+        }
     }
 
     /** Charts and tables under the picture, left to right. */

@@ -33,7 +33,7 @@ final class MainView extends BorderPane {
         canvas.resultProperty().bind(states.run().resultProperty());
         canvas.categoriesProperty().bind(Bindings.createObjectBinding(images::categoryNames, images.datasetProperty()));
         actions = new Actions(window, images, canvas, states.display(), states.selection(), theme);
-        InspectPanels panels = new InspectPanels(states);
+        InspectPanels panels = new InspectPanels(states, canvas.overlays());
         setTop(new VBox(new TopBar(actions, files, states.models(), showCard), new NoticeBar(states.notices())));
         setCenter(new InspectView(new ImageListView(states.files(), states.tasks(), images, states.flags()),
                 new CanvasPane(canvas, images, states.models(), states.run()), panels.below(), panels.controls()));

@@ -12,6 +12,7 @@ import anchorlens.ui.Fx;
 import anchorlens.ui.state.DisplayOptions;
 import anchorlens.ui.state.Layer;
 import anchorlens.ui.state.Selection;
+import anchorlens.ui.viewer.overlays.Overlays;
 import anchorlens.ui.theme.Theme;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.PriorSetup;
@@ -130,7 +131,7 @@ class InspectPanelsTest {
         Fx.run(() -> {
             DisplayOptions options = new DisplayOptions();
             result.set(SampleRun.tal());
-            LayersPanel panel = new LayersPanel(options, result);
+            LayersPanel panel = new LayersPanel(options, Overlays.all(), result);
             new Scene(panel);
             for (Layer layer : Layer.values()) {
                 CheckBox box = (CheckBox) find(panel, "layer." + layer.name());
@@ -281,7 +282,7 @@ class InspectPanelsTest {
 
     private HBox workspace() {
         VBox right = new VBox(14, new AssignerPanel(CATALOG, assigner, weighting, result),
-                new LayersPanel(new DisplayOptions(), result), new EdgePanel(result, selection));
+                new LayersPanel(new DisplayOptions(), Overlays.all(), result), new EdgePanel(result, selection));
         right.getStyleClass().addAll("panel", "panel-right");
         right.setPrefWidth(330);
         right.setMinWidth(330);
