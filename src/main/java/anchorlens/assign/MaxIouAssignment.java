@@ -158,14 +158,18 @@ final class MaxIouAssignment {
             iou = Arrays.copyOf(iou, p.length);
         }
         Verdict[] verdicts = new Verdict[p.length];
+        Arrays.fill(verdicts, Verdict.BELOW_THRESHOLD);
         for (int row = 0; row < p.length; row++) {
-            verdicts[row] = verdict(g, p[row], iou[row]);
+            if (state[p[row]] != PriorState.NEGATIVE) {
+                verdicts[row] = verdict(g, p[row], iou[row]);
+            }
         }
         Map<String, Double> facts = bestPrior[g] < 0 ? Map.of()
                 : Map.of(BEST_IOU, bestIou[g], BEST_PRIOR, (double) bestPrior[g]);
         return new CandidateBag(g, p, verdicts, List.of(new Column("iou", iou)), facts);
     }
 
+    /** The verdict of a candidate that is not background. */
     private Verdict verdict(int g, int prior, double iou) {
         if (gtIndex[prior] == g) {
             return Verdict.KEPT;

@@ -164,9 +164,12 @@ final class PriorOverlaps {
             for (int c = 0; c < cols; c++) {
                 double common = commonWidth[c] * commonHeight;
                 double union = area + width[c] * height - common;
-                priors[n] = p + c * step;
-                iou[n++] = common / Math.max(union, Iou.EPSILON);
+                iou[n + c] = common / Math.max(union, Iou.EPSILON);
             }
+            for (int c = 0; c < cols; c++) {
+                priors[n + c] = p + c * step;
+            }
+            n += cols;
         }
         return n;
     }
