@@ -43,6 +43,8 @@ final class NetworkSession implements AutoCloseable {
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             options.setIntraOpNumThreads(Engines.threads());
             options.setInterOpNumThreads(1);
+            // A waiting thread that spins takes the processor from the window and from its own partner.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
             model.load(file.toAbsolutePath(), null, Map.of("sessionOptions", options));
             return new NetworkSession(file, model, input);
         } catch (OrtException | IOException | MalformedModelException | RuntimeException | LinkageError e) {
