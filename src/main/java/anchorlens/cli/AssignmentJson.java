@@ -5,8 +5,10 @@ import anchorlens.assign.CandidateBag;
 import anchorlens.assign.LossWeights;
 import anchorlens.dataset.Annotation;
 import anchorlens.detection.AnchorPriors;
+import anchorlens.detection.BoxPriors;
 import anchorlens.detection.FeatureLevel;
 import anchorlens.detection.GroundTruth;
+import anchorlens.detection.PointPriors;
 import anchorlens.detection.Priors;
 import anchorlens.geometry.Box;
 import anchorlens.geometry.Letterbox;
@@ -77,7 +79,7 @@ final class AssignmentJson {
         writeMethod("assigner", assigner.id(), assigner.displayName(), (Record) assigner);
         var weighting = result.request().weighting();
         writeMethod("weighting", weighting.id(), weighting.displayName(), (Record) weighting);
-        writeParameters("priors", result.request().priors());
+        writePriorSettings();
         writeModel();
         var record = session.data().image();
         json.writeObjectFieldStart("image");
@@ -108,13 +110,26 @@ final class AssignmentJson {
         json.writeObjectFieldStart(field);
         json.writeStringField("id", id);
         json.writeStringField("name", name);
-        writeParameters("parameters", parameters);
+        writeValues("parameters", RecordParameters.values(parameters));
         json.writeEndObject();
     }
 
-    private void writeParameters(String field, Record record) throws IOException {
+    /** Only the settings that have a say: a model brings its own grids, and points have no shapes. */
+    private void writePriorSettings() throws IOException {
+        Map<String, Object> values = RecordParameters.values(result.request().priors());
+        List<String> shapes = List.of("scales", "ratios");
+        if (result.request().pass().isPresent()) {
+            values.keySet().retainAll(shapes);
+        }
+        if (!(result.input().priors() instanceof AnchorPriors)) {
+            values.keySet().removeAll(shapes);
+        }
+        writeValues("priors", values);
+    }
+
+    private void writeValues(String field, Map<String, Object> values) throws IOException {
         json.writeObjectFieldStart(field);
-        for (Map.Entry<String, Object> e : RecordParameters.values(record).entrySet()) {
+        for (Map.Entry<String, Object> e : values.entrySet()) {
             json.writeFieldName(e.getKey());
             switch (e.getValue()) {
                 case Integer i -> json.writeNumber(i);
@@ -151,6 +166,11 @@ final class AssignmentJson {
         json.writeObjectFieldStart("grid");
         json.writeNumberField("priors", priors.count());
         json.writeStringField("kind", priors instanceof AnchorPriors ? "anchors" : "points");
+        switch (priors) {
+            case AnchorPriors anchors -> number("offset", anchors.offset());
+            case PointPriors points -> number("offset", points.offset());
+            case BoxPriors boxes -> json.writeNullField("offset");
+        }
         json.writeArrayFieldStart("levels");
         for (FeatureLevel level : priors.levels()) {
             json.writeStartObject();

@@ -47,6 +47,9 @@ class AssignCommandTest {
         assertThat(settings.at("/assigner/parameters/topk").asInt()).isEqualTo(1);
         assertThat(settings.at("/weighting/parameters/weight").asDouble()).isEqualTo(0.5);
         assertThat(settings.at("/priors/strides/0").asDouble()).isEqualTo(16);
+        assertThat(settings.get("priors").has("scales")).as("the shape of anchors, where points are assigned").isFalse();
+        assertThat(json.at("/grid/kind").asText()).isEqualTo("points");
+        assertThat(json.at("/grid/offset").asDouble()).isEqualTo(0.5);
         assertThat(settings.get("model").isNull()).isTrue();
         assertThat(settings.at("/image/name").asText()).isEqualTo("a.png");
         assertThat(settings.at("/letterbox/scaleX").asDouble()).isEqualTo(2);
