@@ -18,7 +18,15 @@ final class BoxBlocks {
 
     /** @throws IllegalArgumentException naming the first box that is not finite */
     BoxBlocks(Boxes predicted, CheckedPredictions check) {
-        boxes = predicted.count();
+        this(predicted.array());
+        for (int i = 0; i < boxes; i++) {
+            check.requireFiniteBox(i);
+        }
+    }
+
+    /** @param xyxy finite boxes, {@code [n × 4]} */
+    BoxBlocks(float[] xyxy) {
+        boxes = xyxy.length / 4;
         int n = Math.ceilDiv(boxes, SIZE);
         x1 = new double[n];
         y1 = new double[n];
@@ -26,13 +34,12 @@ final class BoxBlocks {
         y2 = new double[n];
         minArea = new double[n];
         maxArea = new double[n];
-        float[] xyxy = predicted.array();
         for (int b = 0; b < n; b++) {
-            summarise(b, xyxy, check);
+            summarise(b, xyxy);
         }
     }
 
-    private void summarise(int block, float[] xyxy, CheckedPredictions check) {
+    private void summarise(int block, float[] xyxy) {
         float left = Float.POSITIVE_INFINITY;
         float top = Float.POSITIVE_INFINITY;
         float right = Float.NEGATIVE_INFINITY;
@@ -41,7 +48,6 @@ final class BoxBlocks {
         double most = 0;
         for (int i = first(block); i < end(block); i++) {
             int k = 4 * i;
-            check.requireFiniteBox(i);
             left = Math.min(left, xyxy[k]);
             top = Math.min(top, xyxy[k + 1]);
             right = Math.max(right, xyxy[k + 2]);
@@ -86,6 +92,14 @@ final class BoxBlocks {
         }
         double union = Math.max((gx2 - gx1) * (gy2 - gy1), minArea[block]);
         return Math.min(w * h, maxArea[block]) / union * ROUNDING;
+    }
+
+    /** Whether {@link #maxIou} is above 0 and {@code least} at least; {@code area} is that of the given box. */
+    boolean mayReach(int block, double gx1, double gy1, double gx2, double gy2, double area, double least) {
+        double w = Math.min(x2[block], gx2) - Math.max(x1[block], gx1);
+        double h = Math.min(y2[block], gy2) - Math.max(y1[block], gy1);
+        return w > 0 && h > 0
+                && Math.min(w * h, maxArea[block]) * ROUNDING >= least * Math.max(area, minArea[block]);
     }
 
     /** Keeps the bound above the IoU whatever the last bit of either is. */

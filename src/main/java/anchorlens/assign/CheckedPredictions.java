@@ -42,6 +42,15 @@ final class CheckedPredictions {
         return logits ? ClassScores.sigmoid(v) : v;
     }
 
+    /** The class logit; of a probability its inverse sigmoid, clamped as in {@link ClassScores#logit}. */
+    double logit(int prior, int cls) {
+        float v = scores[prior * classes + cls];
+        if (!Float.isFinite(v)) {
+            throw notFinite("score", "of class " + cls, prior, v);
+        }
+        return logits ? v : source.logit(prior, cls);
+    }
+
     /** Probability of any object in 0…1; 1 where the head has no objectness. */
     double objectness(int prior) {
         if (objectness == null) {

@@ -13,9 +13,9 @@ import java.util.Set;
  * <ol>
  * <li>Size of a ground truth: {@code √(w · h)} px. Level l accepts it where {@code min_l ≤ size ≤ max_l}; the ranges of
  * neighbouring levels overlap on purpose, so that one ground truth may lie on two or three levels.
- * <li>Fovea on a level of stride S, in cells, with half the width {@code hw = w / 2S} and the centre c in cells: columns
- * {@code ⌈c − σ·hw − ½⌉ … ⌊c + σ·hw − ½⌋}, both inclusive and clamped to the map; rows likewise. The ½ is the middle of a
- * cell, whatever the offset of the priors. Where the first exceeds the last, the fovea is empty.
+ * <li>Fovea on a level of stride S, in cells, with half the width {@code hw = w / 2S} and the centre c in cells:
+ * columns {@code ⌈c − σ·hw − ½⌉ … ⌊c + σ·hw − ½⌋}, both inclusive and clamped to the map; rows likewise. The ½ is the
+ * middle of a cell, whatever the offset of the priors. Where the first exceeds the last, the fovea is empty.
  * <li>A cell in the foveas of several belongs to the smallest, and to the last of equally large ones.
  * </ol>
  *
@@ -23,13 +23,13 @@ import java.util.Set;
  * target {@code ln clamp(d / base_l, 1/16, 16)} for the distance d from the prior's centre to each edge, in the columns
  * "target l", "target t", "target r", "target b".
  *
- * <p>Edge cases: a ground truth of no area has size 0 and is on no level. One that reaches over the border of the image,
- * or lies outside it, still takes cells at the border, because the fovea is clamped to the map. With more levels than
- * entries in the lists the last entries go on doubling; surplus entries are unused. Ignore regions are not used.
+ * <p>Edge cases: a ground truth of no area has size 0 and is on no level. One that reaches over the border of the
+ * image, or lies outside it, still takes cells at the border, because the fovea is clamped to the map. With more levels
+ * than entries in the lists the last entries go on doubling; surplus entries are unused. Ignore regions are not used.
  *
- * <p><strong>Source:</strong> Kong et al. 2020, "FoveaBox: Beyound Anchor-Based Object Detection", section 3.2; mmdetection
- * 3.3 {@code FoveaHead._get_targets_single}, which differs from the paper in the target (base edge in place of the projected
- * coordinates) and clamps it. The defaults are those of its configurations, not of its class.
+ * <p><strong>Source:</strong> Kong et al. 2020, "FoveaBox: Beyound Anchor-Based Object Detection", section 3.2;
+ * mmdetection 3.3 {@code FoveaHead._get_targets_single}, which differs from the paper in the target (base edge in place
+ * of the projected coordinates) and clamps it. The defaults are those of its configurations, not of its class.
  */
 @AutoService(Assigner.class)
 public record FoveaAssigner(

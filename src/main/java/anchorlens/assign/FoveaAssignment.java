@@ -126,7 +126,9 @@ final class FoveaAssignment {
                 Map.of("size", size[g], "threshold", rules.sigma()));
     }
 
-    /** The cells whose centre lies inside the box, and those of its fovea, as one rectangle; empty where there are none. */
+    /**
+     * The cells whose centre lies inside the box, and those of its fovea, as one rectangle; empty where there are none.
+     */
     private Fovea around(int g, FeatureLevel level, Fovea fovea) {
         boolean inside = window.select(level, boxes.x1(g), boxes.y1(g), boxes.x2(g), boxes.y2(g), 0);
         Fovea cells = inside ? new Fovea(window.rowFrom, window.rowTo - 1, window.colFrom, window.colTo - 1)
