@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A network's graph to ask questions of: inputs, outputs, who makes a tensor and who reads it, and what lies behind an
- * output once reshapes are looked through. Names are only handles here: nothing is ever decided by them.
+ * A network's graph to ask questions of: inputs, outputs, metadata, and what lies behind an output once reshapes are
+ * looked through. Names are only handles here: nothing is ever decided by them.
  */
 final class OnnxGraph {
     /** Nodes that move numbers about without changing them. */
@@ -29,7 +29,6 @@ final class OnnxGraph {
             "Split", "Slice", "Identity", "Dropout", "Cast", "QuantizeLinear", "DequantizeLinear");
 
     private final Map<String, NodeProto> producers = new HashMap<>();
-    private final Map<String, List<NodeProto>> consumers = new HashMap<>();
     private final Set<String> constants = new HashSet<>();
     private final Set<String> externalFiles = new TreeSet<>();
     private final Set<String> opTypes = new TreeSet<>();
@@ -47,7 +46,6 @@ final class OnnxGraph {
         for (NodeProto node : graph.getNodeList()) {
             opTypes.add(node.getOpType());
             node.getOutputList().forEach(o -> producers.put(o, node));
-            node.getInputList().forEach(i -> consumers.computeIfAbsent(i, k -> new ArrayList<>()).add(node));
             if (node.getOpType().equals("Constant")) {
                 constants.addAll(node.getOutputList());
             }
@@ -102,16 +100,6 @@ final class OnnxGraph {
     /** True where the graph has a node of one of these kinds. */
     boolean hasAny(String... ops) {
         return Set.of(ops).stream().anyMatch(opTypes::contains);
-    }
-
-    /** The node that makes a tensor; none for inputs and weights. */
-    Optional<NodeProto> producer(String tensor) {
-        return Optional.ofNullable(producers.get(tensor));
-    }
-
-    /** The nodes that read a tensor. */
-    List<NodeProto> consumers(String tensor) {
-        return List.copyOf(consumers.getOrDefault(tensor, List.of()));
     }
 
     /**

@@ -22,11 +22,6 @@ record TensorSpec(String name, int elementType, int[] dims) {
         return dims != null && Arrays.stream(dims).allMatch(d -> d > 0);
     }
 
-    /** The product of all axes; only of a complete shape. */
-    long elements() {
-        return Arrays.stream(dims).asLongStream().reduce(1, (a, b) -> a * b);
-    }
-
     @Override
     public String toString() {
         return "'" + name + "' " + (dims == null ? "of unknown shape" : Wording.shape(dims));

@@ -21,7 +21,14 @@ final class SmallGraph {
             .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(11));
 
     SmallGraph(int... input) {
-        graph.addInput(value("x", TensorSpec.FLOAT32, input));
+        input("x", TensorSpec.FLOAT32, input);
+    }
+
+    /** A graph whose input is of another element type. */
+    static SmallGraph taking(int type, int... input) {
+        SmallGraph g = new SmallGraph(input);
+        g.graph.setInput(0, value("x", type, input));
+        return g;
     }
 
     static ValueInfoProto value(String name, int type, int... dims) {
