@@ -42,7 +42,8 @@ class ModelInputTest {
         refuses(new SmallGraph(4, 3, 64, 64), "takes 4 images at a time");
         refuses(new SmallGraph(1, 100), "takes 'x' [1×100]");
         refuses(new SmallGraph(1, 3, 64, 20000), "20000×64 pixels");
-        refuses(new SmallGraph(1, 3, 64, 64).input("scale", TensorSpec.FLOAT32, 1, 2), "takes 2 inputs", "'scale' [1×2]");
+        refuses(new SmallGraph(1, 3, 64, 64).input("scale", TensorSpec.FLOAT32, 1, 2), "takes 2 inputs",
+                "'scale' [1×2]");
         refuses(SmallGraph.taking(TensorSpec.FLOAT16, 1, 3, 64, 64), "half precision");
         refuses(SmallGraph.taking(2, 1, 3, 64, 64), "numbers of ONNX type 2");
     }
