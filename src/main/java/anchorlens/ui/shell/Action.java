@@ -4,7 +4,10 @@ import anchorlens.ui.theme.Icons;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
 
 /**
  * Something a person can do, once: menus, the tool bar, the shortcuts and the list of keys all take it from here.
@@ -20,7 +23,17 @@ record Action(String id, String text, Icons icon, List<KeyCombination> keys, Run
     private static final ObservableBooleanValue NEVER = Bindings.createBooleanBinding(() -> false);
 
     static Action of(String id, String text, Icons icon, Runnable run, String... keys) {
-        return new Action(id, text, icon, List.of(keys).stream().map(KeyCombination::keyCombination).toList(), run, NEVER);
+        return new Action(id, text, icon, List.of(keys).stream().map(Action::keys).toList(), run, NEVER);
+    }
+
+    /** "Shortcut+O", "Shift+EQUALS", "DIGIT1": modifiers, then the name of a {@link KeyCode}. */
+    private static KeyCombination keys(String text) {
+        String[] parts = text.split("\\+");
+        Modifier[] modifiers = new Modifier[parts.length - 1];
+        for (int i = 0; i < modifiers.length; i++) {
+            modifiers[i] = parts[i].equals("Shift") ? KeyCombination.SHIFT_DOWN : KeyCombination.SHORTCUT_DOWN;
+        }
+        return new KeyCodeCombination(KeyCode.valueOf(parts[parts.length - 1]), modifiers);
     }
 
     Action disabledWhile(ObservableBooleanValue condition) {

@@ -46,9 +46,9 @@ final class Actions {
                         || images.indexProperty().get() + 1 >= images.datasetProperty().get().images().size(),
                 images.datasetProperty(), images.indexProperty());
         var atStart = none.or(images.indexProperty().lessThan(1));
-        addAction(Action.of("image.previous", strings.get("image.previous"), Icons.PREVIOUS, images::previous, "Left", "A")
+        addAction(Action.of("image.previous", strings.get("image.previous"), Icons.PREVIOUS, images::previous, "LEFT", "A")
                 .disabledWhile(atStart));
-        addAction(Action.of("image.next", strings.get("image.next"), Icons.NEXT, images::next, "Right", "D").disabledWhile(atEnd));
+        addAction(Action.of("image.next", strings.get("image.next"), Icons.NEXT, images::next, "RIGHT", "D").disabledWhile(atEnd));
     }
 
     private void addView(ImageCanvas canvas, DisplayOptions display, Selection selection) {
@@ -58,9 +58,9 @@ final class Actions {
         add("zoom.out", Icons.ZOOM_OUT, canvas::zoomOut, "MINUS", "SUBTRACT");
         add("zoom.selection", Icons.ZOOM_SELECTION, canvas::cropToSelection, "Z");
         add("overlays.hide", Icons.HIDE, () -> toggle(display.overlaysHiddenProperty()), "H");
-        add("object.up", Icons.UP, () -> canvas.rotateSelection(-1), "Up");
-        add("object.down", Icons.DOWN, () -> canvas.rotateSelection(1), "Down");
-        add("selection.clear", Icons.CANCEL, selection::clear, "Esc");
+        add("object.up", Icons.UP, () -> canvas.rotateSelection(-1), "UP");
+        add("object.down", Icons.DOWN, () -> canvas.rotateSelection(1), "DOWN");
+        add("selection.clear", Icons.CANCEL, selection::clear, "ESCAPE");
         add("zoom.keep", Icons.LINKED, () -> toggle(canvas.viewKeptProperty()));
         for (Layer layer : Layer.values()) {
             String number = Integer.toString(layer.ordinal() + 1);
