@@ -25,8 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The timing inputs of {@code ../shared/golden/workloads}: an image of 1333 × 800, strides 8…128, 22,400 points, 80 classes.
- * W1 has 50 objects and one prior a cell, W2 50 objects and 9 anchors a cell (201,600), W3 300 objects and one prior a cell.
+ * The timing inputs of {@code ../shared/golden/workloads}: an image of 1333 × 800, strides 8…128, 22,400 points, 80
+ * classes. W1 has 50 objects and one prior a cell, W2 50 objects and 9 anchors a cell (201,600), W3 300 objects and one
+ * prior a cell.
  */
 final class Workload {
     static final Path FOLDER = Path.of("../shared/golden/workloads");
@@ -54,7 +55,8 @@ final class Workload {
             first = grids.getLast().endPrior();
         }
         predictions = new Predictions(BoxDecoder.fromDistances(new PointPriors(grids, 0.5), floats("dist.f32")),
-                ClassScores.ofLogits(first, description.get("numClasses").asInt(), floats("cls.f32"), floats("obj.f32")),
+                ClassScores.ofLogits(first, description.get("numClasses").asInt(), floats("cls.f32"),
+                        floats("obj.f32")),
                 Optional.empty());
         objects = floats("gt300.f32");
         labels = new int[objects.length / 4];
@@ -62,7 +64,8 @@ final class Workload {
     }
 
     /**
-     * An input with the priors that an assigner's needs ask for: square anchors of 8 strides at offset 0, else points at 0.5.
+     * An input with the priors that an assigner's needs ask for: square anchors of 8 strides at offset 0, else points
+     * at 0.5.
      *
      * @param name "W1", "W2" or "W3"
      */

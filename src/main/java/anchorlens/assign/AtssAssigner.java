@@ -8,32 +8,32 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Adaptive training sample selection: of each level the k anchors with centres nearest to the object's are candidates; those
- * whose IoU reaches the mean plus the standard deviation of all candidates' IoUs, and whose centre lies more than 0.01 px
- * inside the object, are positives. An anchor of several objects learns the one of largest IoU.
+ * Adaptive training sample selection: of each level the k anchors with centres nearest to the object's are candidates;
+ * those whose IoU reaches the mean plus the standard deviation of all candidates' IoUs, and whose centre lies more than
+ * 0.01 px inside the object, are positives. An anchor of several objects learns the one of largest IoU.
  *
- * <p>The deviation is the unbiased one (÷ n − 1): an object with a single candidate has none and gets no positive. The k
- * nearest are anchors, not cells. With {@link Overlap#PREDICTION} the IoU of anchors gives way to
- * {@code s^(1 − α) · u^α} of predictions, as in DDOD (α 0.8 for classification, 0.5 for regression).
+ * <p>The deviation is the unbiased one (÷ n − 1): an object with a single candidate has none and gets no positive. The
+ * k nearest are anchors, not cells. With {@link Overlap#PREDICTION} the IoU of anchors gives way to {@code s^(1 − α) ·
+ * u^α} of predictions, as in DDOD (α 0.8 for classification, 0.5 for regression).
  *
- * <p>Anchors in ignore regions count as infinitely far, so that they become candidates only where a level has fewer than k
- * others, and take no part in the loss unless they become positives.
+ * <p>Anchors in ignore regions count as infinitely far, so that they become candidates only where a level has fewer
+ * than k others, and take no part in the loss unless they become positives.
  *
  * <p>A bag lists the candidates level by level, nearest first.
  *
- * <p><strong>Source:</strong> Zhang et al. 2020, "Bridging the Gap Between Anchor-based and Anchor-free Detection via Adaptive
- * Training Sample Selection", algorithm 1; Chen et al. 2021, "Disentangle Your Dense Object Detector"; mmdetection 3.3
- * {@code ATSSAssigner}.
+ * <p><strong>Source:</strong> Zhang et al. 2020, "Bridging the Gap Between Anchor-based and Anchor-free Detection via
+ * Adaptive Training Sample Selection", algorithm 1; Chen et al. 2021, "Disentangle Your Dense Object Detector";
+ * mmdetection 3.3 {@code ATSSAssigner}.
  */
 @AutoService(Assigner.class)
 public record AtssAssigner(
         @Parameter(label = "Top k", symbol = "k", min = 1, max = 1000, sliderMax = 50,
-                help = "How many nearest anchors of each level are candidates. More make the threshold lower, as farther "
-                        + "candidates overlap less.",
+                help = "How many nearest anchors of each level are candidates. More make the threshold lower, as "
+                        + "farther candidates overlap less.",
                 source = "ATSS, section 3.2: 9")
         int topk,
-        @Parameter(label = "Overlap", help = "What candidates are compared by: the IoU of their anchors, or score and IoU of "
-                + "their predictions as in DDOD, which needs a model.",
+        @Parameter(label = "Overlap", help = "What candidates are compared by: the IoU of their anchors, or score "
+                + "and IoU of their predictions as in DDOD, which needs a model.",
                 source = "DDOD; mmdetection: alpha is not None")
         Overlap overlap,
         @Parameter(label = "IoU exponent", symbol = "α", min = 0, max = 1, activeWhen = "overlap=PREDICTION",
@@ -97,8 +97,8 @@ public record AtssAssigner(
 
     @Override
     public String source() {
-        return "Zhang et al. 2020, Bridging the Gap Between Anchor-based and Anchor-free Detection via Adaptive Training Sample "
-                + "Selection (CVPR); mmdetection 3.3 ATSSAssigner";
+        return "Zhang et al. 2020, Bridging the Gap Between Anchor-based and Anchor-free Detection via Adaptive "
+                + "Training Sample Selection (CVPR); mmdetection 3.3 ATSSAssigner";
     }
 
     @Override

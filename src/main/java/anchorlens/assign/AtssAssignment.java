@@ -33,7 +33,8 @@ final class AtssAssignment {
     }
 
     /** A bag before conflicts between objects are settled: a row without verdict is a claim. */
-    private record Draft(int[] priors, double[] overlap, double[] distance, Verdict[] verdicts, double mean, double std) {
+    private record Draft(int[] priors, double[] overlap, double[] distance, Verdict[] verdicts, double mean,
+            double std) {
     }
 
     AssignmentResult result() {

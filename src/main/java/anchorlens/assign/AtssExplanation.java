@@ -38,13 +38,15 @@ final class AtssExplanation {
         } else if (regions.isActive()) {
             regions.explain(out, measure.anchors.boxes(), prior, "ignoreIofThr");
         }
-        out.quantity("distance", Math.sqrt(measure.squaredDistance(prior, gt)), "between the centres of anchor and object, in px");
+        out.quantity("distance", Math.sqrt(measure.squaredDistance(prior, gt)),
+                "between the centres of anchor and object, in px");
         if (!far) {
             rankGate(regions);
         }
         overlapGate();
         double depth = measure.depth(prior, gt);
-        out.gate("centre inside", depth, "distance in px of the anchor's centre from the nearest edge, negative outside",
+        out.gate("centre inside", depth, "distance in px of the anchor's centre from the nearest edge, negative "
+                + "outside",
                 "> " + text(AtssAssigner.MARGIN) + " px", depth > AtssAssigner.MARGIN, Verdict.CENTRE_OUTSIDE);
         if (out.allPassed()) {
             rivalGate();
@@ -78,14 +80,15 @@ final class AtssExplanation {
         out.gate(anchor ? "IoU" : "cost", overlap, anchor ? "intersection / union of anchor and object"
                         : "s^(1 − α) · u^α, α " + text(rules.alpha()),
                 single ? "≥ mean + std, which a single candidate does not have"
-                        : "≥ mean + std = " + text(facts.get("mean")) + " + " + text(facts.get("std")) + " = " + text(threshold),
+                        : "≥ mean + std = " + text(facts.get("mean")) + " + " + text(facts.get("std")) + " = "
+                        + text(threshold),
                 overlap >= threshold, Verdict.BELOW_THRESHOLD);
     }
 
     private void rivalGate() {
         int owner = result.gtIndex()[prior];
-        String formula = "an anchor that several objects claim learns the one of largest " + (measure.name().equals("iou")
-                ? "IoU" : "cost");
+        String formula = "an anchor that several objects claim learns the one of largest "
+                + (measure.name().equals("iou") ? "IoU" : "cost");
         if (owner == gt) {
             out.gate("claims of other objects", overlap, formula, "largest", true, Verdict.LOST_TO_OTHER_GT);
         } else {

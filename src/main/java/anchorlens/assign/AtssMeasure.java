@@ -14,8 +14,8 @@ final class AtssMeasure {
     AtssMeasure(AtssAssigner rules, AssignmentInput input) {
         this.rules = rules;
         if (!(input.priors() instanceof AnchorPriors a)) {
-            throw new IllegalArgumentException("ATSS needs anchors on the grids of a feature pyramid; choose anchors, such as "
-                    + "one square of 8 strides a cell");
+            throw new IllegalArgumentException("ATSS needs anchors on the grids of a feature pyramid; choose "
+                    + "anchors, such as one square of 8 strides a cell");
         }
         anchors = a;
         groundTruth = input.groundTruth();
@@ -54,7 +54,8 @@ final class AtssMeasure {
     }
 
     double squaredDistance(int prior, int gt) {
-        return NearestPriors.squaredDistance(anchors.centerX(prior) - centerX(gt), anchors.centerY(prior) - centerY(gt));
+        return NearestPriors.squaredDistance(anchors.centerX(prior) - centerX(gt),
+                anchors.centerY(prior) - centerY(gt));
     }
 
     /** Pixels from the anchor's centre to the nearest edge of the object, negative outside. */

@@ -7,34 +7,37 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * FCOS: a point is a positive of the smallest object that it lies inside of, on the level whose size range holds the point's
- * largest distance to an edge.
+ * FCOS: a point is a positive of the smallest object that it lies inside of, on the level whose size range holds the
+ * point's largest distance to an edge.
  *
- * <p>The defaults are those of the improved configuration: centre sampling admits only points less than {@code radius} strides
- * (of the point's level) from the object's centre along both axes. The first configuration had none.
+ * <p>The defaults are those of the improved configuration: centre sampling admits only points less than {@code radius}
+ * strides (of the point's level) from the object's centre along both axes. The first configuration had none.
  *
- * <p>Level l of L takes points whose largest distance lies between limit l − 1 and limit l, both included; the first level has
- * no lower, the last no upper limit. With more levels than limits + 1 the limits go on doubling; surplus limits are unused.
+ * <p>Level l of L takes points whose largest distance lies between limit l − 1 and limit l, both included; the first
+ * level has no lower, the last no upper limit. With more levels than limits + 1 the limits go on doubling; surplus
+ * limits are unused.
  *
  * <p>A bag lists all points inside the object. Priors with several anchors a cell are taken by their common centre. The
  * reference's cut-off for areas from 1e8 px² is left out.
  *
- * <p><strong>Source:</strong> Tian et al. 2019, "FCOS: Fully Convolutional One-Stage Object Detection", section 3; mmdetection
- * 3.3 {@code FCOSHead._get_targets_single}.
+ * <p><strong>Source:</strong> Tian et al. 2019, "FCOS: Fully Convolutional One-Stage Object Detection", section 3;
+ * mmdetection 3.3 {@code FCOSHead._get_targets_single}.
  */
 @AutoService(Assigner.class)
 public record FcosAssigner(
-        @Parameter(label = "Centre sampling", help = "Admits only points near the object's centre. Off: all points inside.",
+        @Parameter(label = "Centre sampling", help = "Admits only points near the object's centre. Off: all points "
+                + "inside.",
                 source = "mmdetection: center_sampling")
         boolean centerSampling,
-        @Parameter(label = "Radius", symbol = "ρ", min = 0.01, max = 200, sliderMin = 0.5, sliderMax = 5, unit = "strides",
+        @Parameter(label = "Radius", symbol = "ρ", min = 0.01, max = 200, sliderMin = 0.5, sliderMax = 5,
+                unit = "strides",
                 activeWhen = "centerSampling=true",
                 help = "Half the side of the square around the centre that admits points. Larger ones admit more.",
                 source = "mmdetection: center_sample_radius = 1.5")
         double radius,
         @Parameter(label = "Level limits", min = 1, max = 1e8, unit = "px",
-                help = "Largest distance to an edge that each level is responsible for, except the last, which has no limit. "
-                        + "Larger limits move objects to finer levels.",
+                help = "Largest distance to an edge that each level is responsible for, except the last, which has "
+                        + "no limit. Larger limits move objects to finer levels.",
                 source = "FCOS, section 3.2: 64, 128, 256, 512")
         List<Double> rangeLimits) implements Assigner {
 
@@ -69,12 +72,14 @@ public record FcosAssigner(
 
     @Override
     public String summary() {
-        return "Points inside an object learn it, near its centre and on the level that suits its size; the smaller object wins.";
+        return "Points inside an object learn it, near its centre and on the level that suits its size; the smaller "
+                + "object wins.";
     }
 
     @Override
     public String source() {
-        return "Tian et al. 2019, FCOS: Fully Convolutional One-Stage Object Detection (ICCV); mmdetection 3.3 FCOSHead";
+        return "Tian et al. 2019, FCOS: Fully Convolutional One-Stage Object Detection (ICCV); mmdetection 3.3 "
+                + "FCOSHead";
     }
 
     @Override

@@ -131,7 +131,8 @@ final class FcosAssignment {
                 double max = Math.max(columnReach[c], rowReach);
                 Verdict failed = !(sampledRow && c >= sampled.colFrom && c < sampled.colTo) ? Verdict.CENTRE_OUTSIDE
                         : !(max >= from && max <= to) ? Verdict.OUT_OF_LEVEL_RANGE : null;
-                addCell(level.prior(r, c, 0), level.priorsPerCell(), max, rowCenterness * columnCenterness[c], failed, d, g);
+                addCell(level.prior(r, c, 0), level.priorsPerCell(), max, rowCenterness * columnCenterness[c], failed,
+                        d, g);
             }
         }
     }

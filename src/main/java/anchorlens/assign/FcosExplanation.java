@@ -36,7 +36,8 @@ final class FcosExplanation {
 
     Explanation explain() {
         double nearest = Math.min(Math.min(x - box.x1(), box.x2() - x), Math.min(y - box.y1(), box.y2() - y));
-        out.gate("centre inside", nearest, "distance in px of the point from the nearest edge, negative outside", "> 0 px",
+        out.gate("centre inside", nearest, "distance in px of the point from the nearest edge, negative outside",
+                "> 0 px",
                 nearest > 0, Verdict.CENTRE_OUTSIDE);
         if (rules.centerSampling()) {
             sampledGate();

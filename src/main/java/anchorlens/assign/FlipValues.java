@@ -24,7 +24,8 @@ final class FlipValues {
 
     /** Whether a number lies within the range of a parameter. */
     static boolean isAllowed(Record rules, String key, double value) {
-        return RecordParameters.specs(rules.getClass()).stream().filter(s -> s.key().equals(key)).allMatch(s -> switch (s) {
+        return RecordParameters.specs(rules.getClass()).stream().filter(s -> s.key().equals(key))
+                .allMatch(s -> switch (s) {
             case IntSpec i -> value >= i.min() && value <= i.max();
             case DoubleSpec d -> value >= d.min() && value <= d.max();
             default -> throw new IllegalArgumentException(key + " is no number");

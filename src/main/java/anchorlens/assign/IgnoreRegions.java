@@ -60,10 +60,12 @@ final class IgnoreRegions {
     /** Explains the rule as a gate; {@code key} names the threshold's parameter. */
     void explain(ExplanationBuilder out, Boxes priors, int prior, String key) {
         double share = share(priors, prior);
-        String formula = "intersection / area of the " + (ofPrior ? "prior" : "region") + ", largest of all ignore regions";
+        String formula = "intersection / area of the " + (ofPrior ? "prior" : "region")
+                + ", largest of all ignore regions";
         String condition = "≤ " + ExplanationBuilder.text(threshold);
         if (share > threshold) {
-            out.gate(NAME, share, formula, condition, false, Verdict.IGNORED, key, Math.min(1, FlipValues.above(share)));
+            out.gate(NAME, share, formula, condition, false, Verdict.IGNORED, key,
+                    Math.min(1, FlipValues.above(share)));
         } else {
             out.gate(NAME, share, formula, condition, true, Verdict.IGNORED);
         }

@@ -6,19 +6,19 @@ import com.google.auto.service.AutoService;
 import java.util.Set;
 
 /**
- * Static matching by the IoU of anchors: a prior is a positive of the object it overlaps most if that IoU reaches the positive
- * threshold, background below the negative one, and takes no part in between. Low-quality matching then gives each object its
- * best prior (or all that tie for it), whatever their IoU.
+ * Static matching by the IoU of anchors: a prior is a positive of the object it overlaps most if that IoU reaches the
+ * positive threshold, background below the negative one, and takes no part in between. Low-quality matching then gives
+ * each object its best prior (or all that tie for it), whatever their IoU.
  *
- * <p>Low-quality matches are made object by object: a later one overrides an earlier one and also a match of better IoU. They
- * compare IoU for exact equality, so among anchors that contain a small object whole, and all have the same IoU but for
- * rounding, rounding decides. An object that overlaps no prior at all ties with every prior at IoU 0: with a minimum of 0 the
- * whole image becomes its positives, as in the reference; a minimum above 0 prevents it.
+ * <p>Low-quality matches are made object by object: a later one overrides an earlier one and also a match of better
+ * IoU. They compare IoU for exact equality, so among anchors that contain a small object whole, and all have the same
+ * IoU but for rounding, rounding decides. An object that overlaps no prior at all ties with every prior at IoU 0: with
+ * a minimum of 0 the whole image becomes its positives, as in the reference; a minimum above 0 prevents it.
  *
  * <p>A bag lists the priors whose IoU with the object is above 0, and those that low-quality matching gave to it.
  *
- * <p><strong>Source:</strong> Lin et al. 2017, "Focal Loss for Dense Object Detection", section 4 (.5/.4); Ren et al. 2015,
- * "Faster R-CNN", section 3.1.2 (.7/.3, .3); mmdetection 3.3 {@code MaxIoUAssigner}.
+ * <p><strong>Source:</strong> Lin et al. 2017, "Focal Loss for Dense Object Detection", section 4 (.5/.4); Ren et al.
+ * 2015, "Faster R-CNN", section 3.1.2 (.7/.3, .3); mmdetection 3.3 {@code MaxIoUAssigner}.
  */
 @AutoService(Assigner.class)
 public record MaxIouAssigner(
@@ -27,7 +27,8 @@ public record MaxIouAssigner(
                 source = "RetinaNet .5, RPN .7, Cascade R-CNN .5/.6/.7")
         double posIouThr,
         @Parameter(label = "Negative threshold", symbol = "t⁻", min = 0, max = 1,
-                help = "Largest IoU below which a prior is background; from here to the positive threshold it is ignored.",
+                help = "Largest IoU below which a prior is background; from here to the positive threshold it is "
+                        + "ignored.",
                 source = "RetinaNet .4, RPN .3")
         double negIouThr,
         @Parameter(label = "Negative from", min = 0, max = 1, sliderMax = 0.5,
@@ -38,9 +39,10 @@ public record MaxIouAssigner(
                 help = "Gives each object its best priors even where their IoU is below the positive threshold.",
                 source = "Faster R-CNN, section 3.1.2 (i)")
         boolean matchLowQuality,
-        @Parameter(label = "Minimum IoU", min = 0, max = 1, group = "Low-quality matching", activeWhen = "matchLowQuality=true",
-                help = "The best IoU that an object needs at least for low-quality matches. At 0 an object that overlaps no "
-                        + "prior takes all priors of IoU 0.",
+        @Parameter(label = "Minimum IoU", min = 0, max = 1, group = "Low-quality matching",
+                activeWhen = "matchLowQuality=true",
+                help = "The best IoU that an object needs at least for low-quality matches. At 0 an object that "
+                        + "overlaps no prior takes all priors of IoU 0.",
                 source = "RetinaNet 0, RPN .3")
         double minPosIou,
         @Parameter(label = "All best priors", group = "Low-quality matching", activeWhen = "matchLowQuality=true",
@@ -93,8 +95,8 @@ public record MaxIouAssigner(
 
     @Override
     public String source() {
-        return "Lin et al. 2017, Focal Loss for Dense Object Detection (ICCV); Ren et al. 2015, Faster R-CNN (NeurIPS); "
-                + "mmdetection 3.3 MaxIoUAssigner";
+        return "Lin et al. 2017, Focal Loss for Dense Object Detection (ICCV); Ren et al. 2015, Faster R-CNN "
+                + "(NeurIPS); mmdetection 3.3 MaxIoUAssigner";
     }
 
     @Override

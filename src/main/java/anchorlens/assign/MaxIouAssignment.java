@@ -24,7 +24,7 @@ final class MaxIouAssignment {
     private final int[] gtIndex;
     private final PriorState[] state;
     private final PriorOverlaps.Found[] found;
-    /** {@code [G]}: largest IoU with a prior outside ignore regions, 0 without overlap, −1 where there is no such prior. */
+    /** {@code [G]}: largest IoU with a prior outside ignore regions, 0 without overlap, −1 without such a prior. */
     private final double[] bestIou;
     /** {@code [G]}: the first prior of that IoU, −1 where there is none. */
     private final int[] bestPrior;

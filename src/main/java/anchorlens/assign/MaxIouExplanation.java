@@ -3,11 +3,14 @@ package anchorlens.assign;
 import static anchorlens.assign.ExplanationBuilder.gtName;
 import static anchorlens.assign.ExplanationBuilder.text;
 
-import anchorlens.detection.GroundTruth;
 import anchorlens.geometry.Boxes;
 
 /** The steps by which {@link MaxIouAssigner} decided about one pair. */
 final class MaxIouExplanation {
+    private static final String CLAIMS = "claims of other objects";
+    private static final String CLAIMS_RULE = "the prior learns the object of largest IoU, but low-quality matches "
+            + "override, later objects last";
+
     private final MaxIouAssigner rules;
     private final AssignmentInput input;
     private final AssignmentResult result;
@@ -79,19 +82,16 @@ final class MaxIouExplanation {
     private void rivalGate(boolean lowQuality) {
         int owner = result.gtIndex()[prior];
         if (owner == gt) {
-            out.gate("claims of other objects", iou, "the prior learns the object of largest IoU, but low-quality matches "
-                    + "override, later objects last", lowQuality ? "its low-quality match is the last" : "largest IoU", true,
+            out.gate(CLAIMS, iou, CLAIMS_RULE, lowQuality ? "its low-quality match is the last" : "largest IoU", true,
                     Verdict.LOST_TO_OTHER_GT);
             return;
         }
-        GroundTruth objects = input.groundTruth();
-        double rival = PriorOverlaps.iou(objects.boxes(), owner, boxes, prior);
+        double rival = PriorOverlaps.iou(input.groundTruth().boxes(), owner, boxes, prior);
         boolean overridden = iou > rival || iou == rival && gt < owner || lowQuality;
-        out.gate("claims of other objects", iou, "the prior learns the object of largest IoU, but low-quality matches "
-                        + "override, later objects last",
-                overridden ? "no low-quality match of a later object; " + gtName(owner) + " has one, IoU " + text(rival)
-                        : (gt < owner ? "≥ " : "> ") + text(rival) + ", the IoU with " + gtName(owner),
-                false, Verdict.LOST_TO_OTHER_GT);
+        String condition = overridden
+                ? "no low-quality match of a later object; " + gtName(owner) + " has one, IoU " + text(rival)
+                : (gt < owner ? "≥ " : "> ") + text(rival) + ", the IoU with " + gtName(owner);
+        out.gate(CLAIMS, iou, CLAIMS_RULE, condition, false, Verdict.LOST_TO_OTHER_GT);
     }
 
     /** Says why a prior that learns nothing from this object is background or ignored. */
@@ -100,7 +100,7 @@ final class MaxIouExplanation {
         for (int g = 0; g < input.groundTruth().count(); g++) {
             largest = Math.max(largest, PriorOverlaps.iou(input.groundTruth().boxes(), g, boxes, prior));
         }
-        out.quantity("largest IoU with any object", largest, "background from " + text(rules.negIouFrom()) + " to below "
-                + text(rules.negIouThr()) + ", ignored otherwise below " + text(rules.posIouThr()));
+        out.quantity("largest IoU with any object", largest, "background from " + text(rules.negIouFrom())
+                + " to below " + text(rules.negIouThr()) + ", ignored otherwise below " + text(rules.posIouThr()));
     }
 }

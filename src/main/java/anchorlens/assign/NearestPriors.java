@@ -5,9 +5,9 @@ import anchorlens.detection.FeatureLevel;
 /**
  * The k priors of a level whose centres are nearest to a point: by squared distance, then by prior index.
  *
- * <p>Rows and columns are ordered by their own distance from the point, outwards from it. The cell at place i of the columns
- * and j of the rows has (i + 1)(j + 1) − 1 cells that are no farther, so only some k ln k cells around the point can be among
- * the k nearest. Not for several threads.
+ * <p>Rows and columns are ordered by their own distance from the point, outwards from it. The cell at place i of the
+ * columns and j of the rows has (i + 1)(j + 1) − 1 cells that are no farther, so only some k ln k cells around the
+ * point can be among the k nearest. Not for several threads.
  */
 final class NearestPriors {
     private final int limit;

@@ -12,9 +12,9 @@ import java.util.Arrays;
 /**
  * Finds the prior boxes that overlap a box, with their IoU.
  *
- * <p>Anchors on grids are found by index arithmetic: the anchors of one shape that overlap a box form a rectangle of cells,
- * and intersections factor into a width a column and a height a row. The numbers are those of {@link Iou#iou} to the last bit.
- * Not for several threads.
+ * <p>Anchors on grids are found by index arithmetic: the anchors of one shape that overlap a box form a rectangle of
+ * cells, and intersections factor into a width a column and a height a row. The numbers are those of {@link Iou#iou} to
+ * the last bit. Not for several threads.
  */
 final class PriorOverlaps {
     /** Pixels by which the rectangle is first taken too large, against the rounding of anchor corners to float. */

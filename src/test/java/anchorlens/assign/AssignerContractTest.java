@@ -100,7 +100,8 @@ class AssignerContractTest {
             }
         }
         for (int i = 0; i < keptBy.length; i++) {
-            assertThat(result.gtIndex()[i] >= 0).as("prior %d has an object if positive", i).isEqualTo(result.isPositive(i));
+            assertThat(result.gtIndex()[i] >= 0).as("prior %d has an object if positive", i)
+                    .isEqualTo(result.isPositive(i));
             if (result.isPositive(i)) {
                 CandidateBag bag = result.bags().get(result.gtIndex()[i]);
                 assertThat(bag.rowOf(i)).as("positive %d is a candidate", i).isNotNegative();
@@ -121,7 +122,8 @@ class AssignerContractTest {
     @ParameterizedTest
     @MethodSource("assigners")
     void withoutObjectsEveryPriorIsNegative(Assigner assigner) {
-        AssignmentResult result = assign(assigner, AssignerScene.ORDINARY.withObjects(GroundTruth.NONE).input(assigner));
+        AssignmentResult result = assign(assigner, AssignerScene.ORDINARY.withObjects(GroundTruth.NONE)
+                .input(assigner));
         assertThat(result.state()).hasSize(336).containsOnly(PriorState.NEGATIVE);
         assertThat(result.gtIndex()).containsOnly(-1);
         assertThat(result.bags()).isEmpty();
@@ -131,7 +133,8 @@ class AssignerContractTest {
     @MethodSource("assigners")
     void withoutPriorsEveryBagIsEmpty(Assigner assigner) {
         boolean anchors = assigner.needs().contains(Need.ANCHORS);
-        Predictions none = new Predictions(Boxes.NONE, ClassScores.ofLogits(0, 3, new float[0], null), Optional.empty());
+        Predictions none = new Predictions(Boxes.NONE, ClassScores.ofLogits(0, 3, new float[0], null),
+                Optional.empty());
         AssignmentResult result = assign(assigner, AssignerScene.ORDINARY.input(
                 anchors ? AnchorPriors.square(List.of(), 0.5, 8) : new PointPriors(List.of(), 0.5), Optional.of(none)));
         assertThat(result.state()).isEmpty();

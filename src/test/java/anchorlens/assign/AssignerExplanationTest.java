@@ -85,7 +85,8 @@ class AssignerExplanationTest {
         assertThat(flips(new AtssAssigner())).contains("topk");
         assertThat(flips(new FcosAssigner())).contains("radius");
         assertThat(flips(new MaxIouAssigner())).contains("posIouThr");
-        assertThat(flips(AssignerContractTest.with(new MaxIouAssigner(), "ignoreIofThr", 0.5))).contains("ignoreIofThr");
+        assertThat(flips(AssignerContractTest.with(new MaxIouAssigner(), "ignoreIofThr", 0.5)))
+                .contains("ignoreIofThr");
         assertThat(flips(AssignerContractTest.with(new AtssAssigner(), "ignoreIofThr", 0.5))).contains("ignoreIofThr");
     }
 
@@ -94,6 +95,7 @@ class AssignerExplanationTest {
         AssignmentResult result = assigner.assign(input, CancellationToken.NONE);
         return IntStream.range(0, result.priorCount()).boxed()
                 .flatMap(i -> assigner.explain(input, result, i, 0).steps().stream())
-                .flatMap(s -> s.gate().stream()).flatMap(g -> g.flip().stream()).map(Flip::parameter).collect(Collectors.toSet());
+                .flatMap(s -> s.gate().stream()).flatMap(g -> g.flip().stream()).map(Flip::parameter)
+                .collect(Collectors.toSet());
     }
 }

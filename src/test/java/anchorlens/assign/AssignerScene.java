@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A small synthetic input of 128 × 128 pixels for the contract tests: grids, objects, and seeded random predictions that are
- * better near objects, as a half-trained detector's are.
+ * A small synthetic input of 128 × 128 pixels for the contract tests: grids, objects, and seeded random predictions
+ * that are better near objects, as a half-trained detector's are.
  */
 record AssignerScene(String name, List<Integer> strides, int classes, GroundTruth objects) {
     private static final int SIZE = 128;
@@ -26,10 +26,12 @@ record AssignerScene(String name, List<Integer> strides, int classes, GroundTrut
     static final AssignerScene ORDINARY = new AssignerScene("ordinary", List.of(8, 16, 32), 3, objects(List.of(),
             new Box(12.3, 20.7, 60.1, 100.9), new Box(40.6, 30.2, 70.5, 62.3), new Box(96.4, 95.8, 105.1, 107.7),
             new Box(70.2, 8.9, 122.7, 52.6)));
-    static final AssignerScene CROWDED = new AssignerScene("nested and identical", List.of(8, 16, 32), 3, objects(List.of(),
+    static final AssignerScene CROWDED = new AssignerScene("nested and identical", List.of(8, 16, 32), 3,
+            objects(List.of(),
             new Box(10.3, 12.7, 110.1, 118.9), new Box(30.6, 30.2, 90.5, 92.3), new Box(30.6, 30.2, 90.5, 92.3),
             new Box(50.1, 50.7, 66.2, 70.4), new Box(48.3, 40.9, 95.8, 85.2)));
-    static final AssignerScene DEGENERATE = new AssignerScene("zero area and off the image", List.of(8, 16, 32), 3, objects(
+    static final AssignerScene DEGENERATE = new AssignerScene("zero area and off the image", List.of(8, 16, 32), 3,
+            objects(
             List.of(), new Box(40.5, 30.25, 40.5, 62.5), new Box(20, 20, 20, 20), new Box(300.5, 300.25, 350, 360),
             new Box(-90, -80, -40, -30), new Box(25.1, 25.4, 27.2, 27.1), new Box(-30.5, 60.2, 45.5, 200.7)));
     static final AssignerScene IGNORING = new AssignerScene("ignore regions", List.of(8, 16, 32), 3, objects(
@@ -73,7 +75,8 @@ record AssignerScene(String name, List<Integer> strides, int classes, GroundTrut
 
     /** What an assigner asks for: predictions only where it needs them. */
     AssignmentInput input(Assigner assigner) {
-        return input(priors(assigner), assigner.needs().contains(Need.PREDICTIONS) ? Optional.of(predictions()) : Optional.empty());
+        return input(priors(assigner), assigner.needs().contains(Need.PREDICTIONS) ? Optional.of(predictions())
+                : Optional.empty());
     }
 
     AssignmentInput input(Priors priors, Optional<Predictions> predictions) {

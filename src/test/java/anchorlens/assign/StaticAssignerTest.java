@@ -23,7 +23,8 @@ class StaticAssignerTest {
     private static final Priors ANCHORS = AnchorPriors.square(POINTS.levels(), 0, 8);
 
     private static AssignmentInput input(Priors priors, List<Box> ignored, Box... boxes) {
-        return new AssignmentInput(priors, new GroundTruth(Boxes.of(List.of(boxes)), new int[boxes.length], Boxes.of(ignored)),
+        return new AssignmentInput(priors, new GroundTruth(Boxes.of(List.of(boxes)), new int[boxes.length],
+                Boxes.of(ignored)),
                 Optional.empty(), 128, 128);
     }
 
@@ -60,7 +61,8 @@ class StaticAssignerTest {
 
     @Test
     void maxIouIgnoresPriorsBetweenTheThresholds() {
-        Priors three = new BoxPriors(Boxes.of(List.of(new Box(0, 0, 100, 100), new Box(0, 0, 100, 45), new Box(0, 0, 100, 30))));
+        Priors three = new BoxPriors(Boxes.of(List.of(new Box(0, 0, 100, 100), new Box(0, 0, 100, 45),
+                new Box(0, 0, 100, 30))));
         AssignmentResult r = assign(new MaxIouAssigner(), three, new Box(0, 0, 100, 100));
         assertThat(r.state()).containsExactly(PriorState.POSITIVE, PriorState.IGNORED, PriorState.NEGATIVE);
         assertThat(r.bags().getFirst().verdict(1)).isEqualTo(Verdict.IGNORED);
@@ -85,13 +87,15 @@ class StaticAssignerTest {
         assertThat(r.isPositive(fine.prior(4, 4, 0))).as("28 px, the limit").isTrue();
         assertThat(r.isPositive(fine.prior(5, 5, 0))).as("36 px").isFalse();
         assertThat(assign(new FcosAssigner(false, 1.5, List.of(32.0)), POINTS, new Box(8, 8, 64, 64))
-                .isPositive(POINTS.levels().get(1).prior(2, 2, 0))).as("32 px, the limit, on the second level").isTrue();
+                .isPositive(POINTS.levels().get(1).prior(2, 2, 0))).as("32 px, the limit, on the second level")
+                .isTrue();
     }
 
     @Test
     void fcosLimitsFitAnyNumberOfLevels() {
         FcosAssigner usual = new FcosAssigner();
-        assertThat(List.of(usual.lowerLimit(0), usual.upperLimit(0, 5), usual.lowerLimit(4))).containsExactly(0.0, 64.0, 512.0);
+        assertThat(List.of(usual.lowerLimit(0), usual.upperLimit(0, 5), usual.lowerLimit(4)))
+                .containsExactly(0.0, 64.0, 512.0);
         assertThat(usual.upperLimit(4, 5)).isInfinite();
         assertThat(usual.upperLimit(2, 3)).as("the last of three levels").isInfinite();
         assertThat(usual.upperLimit(5, 7)).as("limits go on doubling").isEqualTo(2048);
@@ -110,16 +114,20 @@ class StaticAssignerTest {
     @Test
     void atssTakesTheLowestIndexWhereDistancesTie() {
         // the centre (64, 64) lies on a corner anchor of every level, so that its neighbours tie in fours
-        AssignmentResult r = assign(new AtssAssigner(3, AtssAssigner.Overlap.ANCHOR, 0.8, 0), ANCHORS, new Box(30, 30, 98, 98));
+        AssignmentResult r = assign(new AtssAssigner(3, AtssAssigner.Overlap.ANCHOR, 0.8, 0), ANCHORS,
+                new Box(30, 30, 98, 98));
         FeatureLevel fine = ANCHORS.levels().getFirst();
-        assertThat(Arrays.copyOf(r.bags().getFirst().priors(), 3)).containsExactly(fine.prior(8, 8, 0), fine.prior(7, 8, 0),
+        assertThat(Arrays.copyOf(r.bags().getFirst().priors(), 3))
+                .containsExactly(fine.prior(8, 8, 0), fine.prior(7, 8, 0),
                 fine.prior(8, 7, 0));
     }
 
     @Test
     void atssLetsAnchorsOfIgnoreRegionsInOnlyWhereALevelHasNoOthers() {
-        AssignmentInput everywhere = input(ANCHORS, List.of(new Box(-200, -200, 400, 400)), new Box(30.5, 30.5, 98, 98));
-        AssignmentResult r = new AtssAssigner(9, AtssAssigner.Overlap.ANCHOR, 0.8, 0.5).assign(everywhere, CancellationToken.NONE);
+        AssignmentInput everywhere = input(ANCHORS, List.of(new Box(-200, -200, 400, 400)),
+                new Box(30.5, 30.5, 98, 98));
+        AssignmentResult r = new AtssAssigner(9, AtssAssigner.Overlap.ANCHOR, 0.8, 0.5)
+                .assign(everywhere, CancellationToken.NONE);
         assertThat(Arrays.copyOf(r.bags().getFirst().priors(), 9)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(r.state()).doesNotContain(PriorState.NEGATIVE);
     }
@@ -129,7 +137,8 @@ class StaticAssignerTest {
         AssignmentInput in = input(ANCHORS, List.of(), new Box(30.5, 31.25, 98, 98));
         AtssAssigner atss = new AtssAssigner();
         AssignmentResult r = atss.assign(in, CancellationToken.NONE);
-        AssignmentResult wide = new AtssAssigner(14, AtssAssigner.Overlap.ANCHOR, 0.8, 0).assign(in, CancellationToken.NONE);
+        AssignmentResult wide = new AtssAssigner(14, AtssAssigner.Overlap.ANCHOR, 0.8, 0)
+                .assign(in, CancellationToken.NONE);
         int fourteenth = wide.bags().getFirst().prior(13);
         Explanation e = atss.explain(in, r, fourteenth, 0);
         assertThat(e.verdict()).isEqualTo(Verdict.NOT_IN_TOP_K);

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Compares one case's values with the reference: decisions exactly, numbers to a relative error of {@value #TOLERANCE} (or an
- * absolute floor, where the reference is that small). Collects all deviations instead of stopping at the first.
+ * Compares one case's values with the reference: decisions exactly, numbers to a relative error of {@value #TOLERANCE}
+ * (or an absolute floor, where the reference is that small). Collects all deviations instead of stopping at the first.
  */
 public final class GoldenCheck {
     static final double TOLERANCE = 1e-5;
@@ -50,9 +50,11 @@ public final class GoldenCheck {
                 continue;
             }
             comparisons++;
-            PriorState state = gt[i] >= 0 ? PriorState.POSITIVE : ignored.contains(i) ? PriorState.IGNORED : PriorState.NEGATIVE;
+            PriorState state = gt[i] >= 0 ? PriorState.POSITIVE : ignored.contains(i) ? PriorState.IGNORED
+                    : PriorState.NEGATIVE;
             if (actual.gtIndex()[i] != gt[i] || actual.state()[i] != state) {
-                deviates("prior " + i + " is " + actual.state()[i] + " of gt " + actual.gtIndex()[i] + ", expected " + state
+                deviates("prior " + i + " is " + actual.state()[i] + " of gt " + actual.gtIndex()[i] + ", expected "
+                        + state
                         + " of gt " + gt[i]);
             }
         }

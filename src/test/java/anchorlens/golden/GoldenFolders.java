@@ -13,8 +13,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Where reference data lies: in the test resources always, in {@code ../shared/golden} where it is present, and in the folder
- * that {@code -Danchorlens.golden=DIR} names. Each holds {@code scenes/NAME/scene.json} and one JSON file a method.
+ * Where reference data lies: in the test resources always, in {@code ../shared/golden} where it is present, and in the
+ * folder that {@code -Danchorlens.golden=DIR} names. Each holds {@code scenes/NAME/scene.json} and one JSON file a
+ * method.
  */
 final class GoldenFolders {
     private GoldenFolders() {

@@ -88,7 +88,8 @@ public final class GoldenScene {
     /** Names of the methods that this scene has cases of. */
     List<String> methods() {
         try (var files = Files.list(folder)) {
-            return files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".json") && !f.equals("scene.json"))
+            return files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".json")
+                    && !f.equals("scene.json"))
                     .map(f -> f.substring(0, f.length() - 5)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,7 +110,8 @@ public final class GoldenScene {
                 labels.add(gt.get("label").asInt());
             }
         }
-        return new GroundTruth(Boxes.of(objects), labels.stream().mapToInt(Integer::intValue).toArray(), Boxes.of(ignored));
+        return new GroundTruth(Boxes.of(objects), labels.stream().mapToInt(Integer::intValue).toArray(),
+                Boxes.of(ignored));
     }
 
     /** An array of the scene as it lies in its file: "cls", "obj", "dist", "dfl17", "dfl16", "delta", "clsA", "proposals". */
@@ -160,9 +162,11 @@ public final class GoldenScene {
      */
     Predictions predictions(String boxes, String scores) {
         int n = points();
-        ClassScores classScores = ClassScores.ofLogits(n, classes(), array("cls"), scores.contains("obj") ? array("obj") : null);
+        ClassScores classScores = ClassScores.ofLogits(n, classes(), array("cls"), scores.contains("obj")
+                ? array("obj") : null);
         return switch (boxes) {
-            case "dist" -> new Predictions(BoxDecoder.fromDistances(points(0.5), array("dist")), classScores, Optional.empty());
+            case "dist" -> new Predictions(BoxDecoder.fromDistances(points(0.5), array("dist")), classScores,
+                    Optional.empty());
             case "dfl17" -> withDistributions(0, 17, classScores);
             case "dfl16" -> withDistributions(0.5, 16, classScores);
             default -> throw new IllegalArgumentException("no predicted boxes are called '" + boxes + "'");
@@ -177,7 +181,8 @@ public final class GoldenScene {
     /** What a case gives to an assigner; predictions where it names boxes. */
     AssignmentInput input(GoldenCase c) {
         Optional<Predictions> predictions = c.inputs().has("boxes")
-                ? Optional.of(predictions(c.inputs().get("boxes").asText(), c.inputs().path("scores").asText("cls logits")))
+                ? Optional.of(predictions(c.inputs().get("boxes").asText(), c.inputs().path("scores")
+                .asText("cls logits")))
                 : Optional.empty();
         return new AssignmentInput(priors(c.inputs().get("priors").asText()), groundTruth(), predictions,
                 scene.get("width").asInt(), scene.get("height").asInt());

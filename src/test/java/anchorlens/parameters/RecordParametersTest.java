@@ -35,7 +35,8 @@ class RecordParametersTest {
                  @Parameter(label = "Threshold", min = 0, max = 1, help = "") double threshold,
                  @Parameter(label = "Soft", help = "") boolean soft,
                  @Parameter(label = "Mode", help = "") Mode mode,
-                 @Parameter(label = "Limits", min = 1, max = 1e8, help = "", activeWhen = "mode=COST_BASED") List<Double> limits) {
+                 @Parameter(label = "Limits", min = 1, max = 1e8, help = "",
+                         activeWhen = "mode=COST_BASED") List<Double> limits) {
         Rules {
             if (topk == 13) {
                 throw new IllegalArgumentException("topk must not be 13");
@@ -73,7 +74,8 @@ class RecordParametersTest {
 
     @Test
     void rejectsComponentsWithoutAnnotationOrEditor() {
-        assertThatThrownBy(() -> RecordParameters.specs(Unlabelled.class)).hasMessageContaining("topk has no @Parameter");
+        assertThatThrownBy(() -> RecordParameters.specs(Unlabelled.class))
+                .hasMessageContaining("topk has no @Parameter");
         assertThatThrownBy(() -> RecordParameters.specs(Unsupported.class)).hasMessageContaining("String");
     }
 
@@ -86,14 +88,16 @@ class RecordParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "0,5", "NaN", "Infinity", "1..5", "0x1g"})
     void saysWhichNumberIsNone(String text) {
-        assertThatThrownBy(() -> RecordParameters.parse(spec("threshold"), text)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> RecordParameters.parse(spec("threshold"), text))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("threshold").hasMessageContaining("'" + text + "'");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-0.1", "−0.1", "1.0001"})
     void saysTheRangeOfANumberOutsideIt(String text) {
-        assertThatThrownBy(() -> RecordParameters.parse(spec("threshold"), text)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> RecordParameters.parse(spec("threshold"), text))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("threshold must lie in 0 … 1");
     }
 
@@ -109,10 +113,13 @@ class RecordParametersTest {
         assertThat(RecordParameters.parse(spec("soft"), "off")).isEqualTo(false);
         assertThat(RecordParameters.parse(spec("mode"), "cost-based")).isEqualTo(Mode.COST_BASED);
         assertThat(RecordParameters.parse(spec("mode"), "Cost based")).isEqualTo(Mode.COST_BASED);
-        assertThat(RecordParameters.parse(spec("limits"), "[64, 128;256 .5e3]")).isEqualTo(List.of(64.0, 128.0, 256.0, 500.0));
+        assertThat(RecordParameters.parse(spec("limits"), "[64, 128;256 .5e3]"))
+                .isEqualTo(List.of(64.0, 128.0, 256.0, 500.0));
         assertThatThrownBy(() -> RecordParameters.parse(spec("soft"), "maybe")).hasMessageContaining("true or false");
-        assertThatThrownBy(() -> RecordParameters.parse(spec("mode"), "fast")).hasMessageContaining("PLAIN, COST_BASED");
-        assertThatThrownBy(() -> RecordParameters.parse(spec("limits"), "64, 0")).hasMessageContaining("limits must lie in");
+        assertThatThrownBy(() -> RecordParameters.parse(spec("mode"), "fast"))
+                .hasMessageContaining("PLAIN, COST_BASED");
+        assertThatThrownBy(() -> RecordParameters.parse(spec("limits"), "64, 0"))
+                .hasMessageContaining("limits must lie in");
     }
 
     @Test
@@ -126,11 +133,14 @@ class RecordParametersTest {
 
     @Test
     void namesUnknownKeysAndPassesOnTheConstructorsRefusal() {
-        assertThatThrownBy(() -> RecordParameters.with(BASE, Map.of("k", 3))).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> RecordParameters.with(BASE, Map.of("k", 3)))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no parameter 'k'").hasMessageContaining("topk, threshold");
-        assertThatThrownBy(() -> RecordParameters.withText(BASE, Map.of("k", "3"))).hasMessageContaining("no parameter 'k'");
+        assertThatThrownBy(() -> RecordParameters.withText(BASE, Map.of("k", "3")))
+                .hasMessageContaining("no parameter 'k'");
         assertThatThrownBy(() -> RecordParameters.with(BASE, Map.of("topk", 13))).hasMessage("topk must not be 13");
-        assertThatThrownBy(() -> RecordParameters.with(BASE, Map.of("topk", 2.5))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RecordParameters.with(BASE, Map.of("topk", 2.5)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
