@@ -16,6 +16,8 @@ final class BackgroundLoss {
     private static final int NODES = 6;
     /** {@code |σ(x)|² · BCE(x, 0)}: quality focal loss with β = 2. */
     static final BackgroundLoss QUALITY = new BackgroundLoss(x -> new QualityFocalLoss(2).value(x, 0));
+    /** {@code (1 − α) σ(x)^γ · BCE(x, 0)}: focal loss with α = 0.25, γ = 2. */
+    static final BackgroundLoss FOCAL = new BackgroundLoss(x -> new FocalLoss(0.25, 2).value(x, false));
     private final DoubleUnaryOperator loss;
     private final double[] coefficients;
 
@@ -35,12 +37,6 @@ final class BackgroundLoss {
             }
             interpolate(at, value, coefficients, cell * NODES);
         }
-    }
-
-    /** {@code (1 − α) σ(x)^γ · BCE(x, 0)}. */
-    static BackgroundLoss focal(double alpha, double gamma) {
-        FocalLoss focal = new FocalLoss(alpha, gamma);
-        return new BackgroundLoss(x -> focal.value(x, false));
     }
 
     /** Coefficients of the polynomial through the given points, from Newton's divided differences. */

@@ -3,8 +3,8 @@ package anchorlens.assign;
 import anchorlens.geometry.Boxes;
 
 /**
- * Runs of {@value #SIZE} predicted boxes that follow each other, with the box around each run and its smallest and largest
- * area: enough to pass over runs none of whose boxes can reach a wanted IoU.
+ * Runs of {@value #SIZE} predicted boxes that follow each other, with the box around each run and its smallest and
+ * largest area: enough to pass over runs none of whose boxes can reach a wanted IoU.
  */
 final class BoxBlocks {
     static final int SIZE = 16;
@@ -81,8 +81,8 @@ final class BoxBlocks {
     /**
      * No box of the run has a larger IoU with the given one; 0 where none can meet it.
      *
-     * <p>The intersection is at most that with the box around the run, and at most the largest area; the union is at least
-     * the larger of the two areas.
+     * <p>The intersection is at most that with the box around the run, and at most the largest area; the union is at
+     * least the larger of the two areas.
      */
     double maxIou(int block, double gx1, double gy1, double gx2, double gy2) {
         double w = Math.min(x2[block], gx2) - Math.max(x1[block], gx1);

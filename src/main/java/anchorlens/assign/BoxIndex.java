@@ -7,9 +7,9 @@ import anchorlens.geometry.Iou;
 import java.util.Arrays;
 
 /**
- * Some priors' predicted boxes, put in order so that those of a wanted IoU with a box are found fast: by area, in powers
- * of two, and within one such class by square tiles of the grids. Whole classes whose area cannot reach the IoU are
- * passed over, then runs of {@value BoxBlocks#SIZE} boxes.
+ * Some priors' predicted boxes, put in order so that those of a wanted IoU with a box are found fast: by area, in
+ * powers of two, and within one such class by square tiles of the grids. Whole classes whose area cannot reach the IoU
+ * are passed over, then runs of {@value BoxBlocks#SIZE} boxes.
  */
 final class BoxIndex {
     private static final int TILE = 8;

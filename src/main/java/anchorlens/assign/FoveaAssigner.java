@@ -34,8 +34,8 @@ import java.util.Set;
 @AutoService(Assigner.class)
 public record FoveaAssigner(
         @Parameter(label = "Fovea", symbol = "σ", min = 0.01, max = 0.99,
-                help = "Share of the object's width and height that is positive. More gives more positives, farther from "
-                        + "the middle.", source = "FoveaBox, equation 4: 0.4")
+                help = "Share of the object's width and height that is positive. More gives more positives, farther "
+                        + "from the middle.", source = "FoveaBox, equation 4: 0.4")
         double sigma,
         @Parameter(label = "Smallest sizes", unit = "px", min = 0, max = 1e8, group = "Levels",
                 help = "Size √(w·h) from which on each level takes an object, fine to coarse.",
@@ -46,7 +46,8 @@ public record FoveaAssigner(
                 source = "mmdetection, fovea_r50_fpn: 64, 128, 256, 512, 2048")
         List<Double> maxSizes,
         @Parameter(label = "Base edges", unit = "px", min = 1, max = 1e8, group = "Levels",
-                help = "Length that the distances to the edges are divided by on each level, for the regression target.",
+                help = "Length that the distances to the edges are divided by on each level, for the regression "
+                        + "target.",
                 source = "mmdetection, fovea_r50_fpn: 16, 32, 64, 128, 256")
         List<Double> baseEdges) implements Assigner {
 

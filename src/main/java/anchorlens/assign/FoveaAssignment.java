@@ -189,7 +189,8 @@ final class FoveaAssignment {
 
         List<Column> columns() {
             return List.of(new Column("offset", offset), new Column("target l", target[0]),
-                    new Column("target t", target[1]), new Column("target r", target[2]), new Column("target b", target[3]));
+                    new Column("target t", target[1]), new Column("target r", target[2]), new Column("target b",
+                            target[3]));
         }
     }
 

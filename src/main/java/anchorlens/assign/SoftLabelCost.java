@@ -136,7 +136,9 @@ final class SoftLabelCost {
         return Math.sqrt(dx * dx + dy * dy) / stride[prior];
     }
 
-    /** Moves {@link #window} to the cells less than so many strides from the centre of a ground truth along both axes. */
+    /**
+     * Moves {@link #window} to the cells less than so many strides from the centre of a ground truth along both axes.
+     */
     boolean selectAround(FeatureLevel level, int g, double strides) {
         double cx = 0.5 * (boxes.x1(g) + boxes.x2(g));
         double cy = 0.5 * (boxes.y1(g) + boxes.y2(g));

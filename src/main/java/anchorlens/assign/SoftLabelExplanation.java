@@ -44,7 +44,8 @@ final class SoftLabelExplanation {
             boolean adopted = result.gtIndex()[prior] == gt && rank() > k();
             if (adopted) {
                 out.quantity("rank", rank(), RANK_FORMULA);
-                out.gate("cost against all ground truths", cost, "several others took the prior; it goes where it costs "
+                out.gate("cost against all ground truths", cost, "several others took the prior; it goes where it "
+                        + "costs "
                         + "least of all, even to one that did not take it", "least", true, Verdict.LOST_TO_OTHER_GT);
             } else {
                 rankGate();
