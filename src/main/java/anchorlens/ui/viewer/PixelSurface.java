@@ -2,7 +2,9 @@ package anchorlens.ui.viewer;
 
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.image.ImageView;
@@ -11,6 +13,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
@@ -22,12 +25,15 @@ final class PixelSurface extends Region {
     /** Height of a label and the room beside its text, in logical pixels. */
     private static final double LABEL_HEIGHT = 15;
     private static final double LABEL_PADDING = 3;
+    private static final int MOST_WIDTHS = 4000;
 
     private final Runnable painter;
     private final ImageView view = new ImageView();
     private final Group texts = new Group();
     private final List<Text> pool = new ArrayList<>();
     private final Text ruler = label();
+    /** Width of texts in logical pixels, because laying a text out costs more than all else about it. */
+    private final Map<String, Double> widths = new HashMap<>();
     private PixelBuffer<IntBuffer> buffer;
     private int[] shown = new int[0];
     private int[] frame = new int[0];
@@ -92,7 +98,9 @@ final class PixelSurface extends Region {
     }
 
     private static void write(Text text, LabelPlacer.Placed placed, double pixelRatio) {
-        text.setText(placed.label().text());
+        if (!text.getText().equals(placed.label().text())) {
+            text.setText(placed.label().text());
+        }
         text.setX(placed.x() / pixelRatio + LABEL_PADDING);
         text.setY((placed.y() + placed.height() / 2) / pixelRatio);
         int argb = placed.label().argb();
@@ -107,12 +115,18 @@ final class PixelSurface extends Region {
 
     /** The size of texts as they will be drawn, in device pixels. */
     LabelPlacer.Measure measure(double pixelRatio) {
+        Font before = ruler.getFont();
         ruler.applyCss();
+        if (!ruler.getFont().equals(before) || widths.size() > MOST_WIDTHS) {
+            widths.clear();
+        }
         return new LabelPlacer.Measure() {
             @Override
             public double width(String text) {
-                ruler.setText(text);
-                return ruler.getLayoutBounds().getWidth() * pixelRatio;
+                return pixelRatio * widths.computeIfAbsent(text, t -> {
+                    ruler.setText(t);
+                    return ruler.getLayoutBounds().getWidth();
+                });
             }
 
             @Override

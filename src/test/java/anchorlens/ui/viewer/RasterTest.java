@@ -167,6 +167,34 @@ class RasterTest {
     }
 
     @Test
+    void stampsLookLikeTheMarksTheyRepeatOnAnyGround() {
+        Stamp.Mark mark = (r, x, y) -> {
+            Marks.disc(r, x, y, 6.1, 0xC0101418);
+            Marks.disc(r, x, y, 4.3, 0xE626B99A);
+            Marks.ring(r, x, y, 4.3, 1.2, 0xFFF0E442);
+        };
+        Stamp stamp = new Stamp(6.1, mark);
+        for (double x : new double[] {20, 20.25, 13.5, 20.7, -1, 39, 60, Double.NaN}) {
+            for (int ground : new int[] {BLACK, WHITE, 0xFF3C78FE}) {
+                Raster stamped = raster(40, 40);
+                stamped.fillRect(0, 0, 40, 40, ground);
+                Raster drawn = raster(40, 40);
+                drawn.fillRect(0, 0, 40, 40, ground);
+                stamp.draw(stamped, x, 19.75);
+                mark.draw(drawn, x, 19.75);
+                int tolerance = x * 4 == Math.rint(x * 4) ? 6 : 60;
+                for (int i = 0; i < 1600; i++) {
+                    for (int shift = 0; shift < 24; shift += 8) {
+                        assertThat(stamped.pixels()[i] >> shift & 0xFF)
+                                .isCloseTo(drawn.pixels()[i] >> shift & 0xFF, within(tolerance));
+                    }
+                    assertThat(stamped.pixels()[i] >>> 24).isEqualTo(0xFF);
+                }
+            }
+        }
+    }
+
+    @Test
     void filledOutlinesHaveTheirExactArea() {
         Raster r = raster(30, 30);
         Curves.fill(r, new double[] {3.25, 21.5, 14.75}, new double[] {2.5, 6.25, 25.5}, 3, WHITE);

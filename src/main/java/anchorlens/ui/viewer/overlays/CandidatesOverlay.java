@@ -12,6 +12,7 @@ import anchorlens.ui.viewer.Marks;
 import anchorlens.ui.viewer.Overlay;
 import anchorlens.ui.viewer.OverlayContext;
 import anchorlens.ui.viewer.Raster;
+import anchorlens.ui.viewer.Stamp;
 import anchorlens.workbench.RunResult;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,10 @@ public final class CandidatesOverlay implements Overlay {
         boolean[] done = new boolean[priors.count()];
         int argb = Raster.withOpacity(DataColors.CANDIDATE, c.opacity(Layer.CANDIDATES));
         int halo = Raster.withOpacity(DataColors.HALO, 0.5 * c.opacity(Layer.CANDIDATES));
+        Stamp cross = new Stamp(c.px(RADIUS) + 1, (target, x, y) -> {
+            Marks.cross(target, x, y, c.px(RADIUS) + 1, c.px(1.2) + 1.4, halo);
+            Marks.cross(target, x, y, c.px(RADIUS), c.px(1.2), argb);
+        });
         for (CandidateBag bag : bags(c)) {
             for (int row = 0; row < bag.size(); row++) {
                 int prior = bag.prior(row);
@@ -41,8 +46,7 @@ public final class CandidatesOverlay implements Overlay {
                     done[prior] = true;
                     double x = c.viewX(priors.centerX(prior));
                     double y = c.viewY(priors.centerY(prior));
-                    Marks.cross(raster, x, y, c.px(RADIUS) + 1, c.px(1.2) + 1.4, halo);
-                    Marks.cross(raster, x, y, c.px(RADIUS), c.px(1.2), argb);
+                    cross.draw(raster, x, y);
                 }
             }
         }

@@ -30,7 +30,7 @@ record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
     private static final double ALTERNATIVE_MASS = 0.1;
     private static final Edge[] EDGES = Edge.values();
 
-    /** What there is to show; empty without distributions, without a selection, or where the objects's positives are none. */
+    /** What there is to show; empty without distributions, without a selection, or where the object has no positives. */
     static Optional<EdgeView> of(RunResult result, Picked picked) {
         Optional<EdgeDistributions> distributions = result.request().pass().flatMap(p -> p.predictions().distributions());
         if (distributions.isEmpty()) {
@@ -58,12 +58,13 @@ record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
         CandidateBag bag = result.assignment().bags().get(gt);
         int[] priors = new int[bag.size()];
         double[] weights = new double[bag.size()];
+        double[] weightOf = weights(result.weights(), points.count(), gt);
         int n = 0;
         double sum = 0;
         for (int row = 0; row < bag.size(); row++) {
             if (bag.verdict(row) == Verdict.KEPT) {
                 priors[n] = bag.prior(row);
-                weights[n] = weight(result.weights(), bag.prior(row), gt);
+                weights[n] = weightOf[bag.prior(row)];
                 sum += weights[n++];
             }
         }
@@ -78,12 +79,19 @@ record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
         return Arrays.stream(EDGES).map(e -> EdgeDensities.mixture(points, distributions, ids, shares, e)).toList();
     }
 
-    private static double weight(Optional<LossWeights> weights, int prior, int gt) {
+    /** {@code [P]}: w_pos of every prior for one ground truth, 0 where the scheme does not weigh it; 1 without weights. */
+    private static double[] weights(Optional<LossWeights> weights, int priors, int gt) {
+        double[] of = new double[priors];
         if (weights.isEmpty()) {
-            return 1;
+            Arrays.fill(of, 1);
+            return of;
         }
-        int pair = weights.get().pairOf(prior, gt);
-        return pair < 0 ? 0 : weights.get().pairPos(pair);
+        for (int pair = 0; pair < weights.get().pairCount(); pair++) {
+            if (weights.get().gt(pair) == gt) {
+                of[weights.get().prior(pair)] = weights.get().pairPos(pair);
+            }
+        }
+        return of;
     }
 
     private static Box expected(List<EdgeDensity> d) {

@@ -11,7 +11,9 @@ import anchorlens.ui.viewer.Overlay;
 import anchorlens.ui.viewer.OverlayContext;
 import anchorlens.ui.viewer.PriorWalk;
 import anchorlens.ui.viewer.Raster;
+import anchorlens.ui.viewer.Stamp;
 import anchorlens.workbench.RunResult;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,16 +34,24 @@ public final class PositivesOverlay implements Overlay {
         }
         AssignmentResult assignment = c.result().get().assignment();
         double opacity = c.opacity(Layer.POSITIVES);
-        int fill = Raster.withOpacity(DataColors.POSITIVE, opacity);
-        int halo = Raster.withOpacity(DataColors.HALO, opacity);
+        Stamp[] stamps = new Stamp[Math.max(1, c.result().get().input().priors().levels().size())];
+        Arrays.setAll(stamps, l -> stamp(c, l, opacity));
         PriorWalk.inView(c, c.px(14), (prior, level, x, y) -> {
             if (assignment.isPositive(prior)) {
-                int index = Math.max(level, 0);
-                double radius = c.px(SMALLEST + GROWTH * index);
-                Marks.disc(raster, x, y, radius + c.px(2.2), halo);
-                Marks.disc(raster, x, y, radius, fill);
-                Marks.ring(raster, x, y, radius + c.px(0.8), c.px(1.2), Raster.withOpacity(DataColors.ofLevel(index), opacity));
+                stamps[Math.max(level, 0)].draw(raster, x, y);
             }
+        });
+    }
+
+    private static Stamp stamp(OverlayContext c, int level, double opacity) {
+        double radius = c.px(SMALLEST + GROWTH * level);
+        int halo = Raster.withOpacity(DataColors.HALO, opacity);
+        int fill = Raster.withOpacity(DataColors.POSITIVE, opacity);
+        int ring = Raster.withOpacity(DataColors.ofLevel(level), opacity);
+        return new Stamp(radius + c.px(2.2), (raster, x, y) -> {
+            Marks.disc(raster, x, y, radius + c.px(2.2), halo);
+            Marks.disc(raster, x, y, radius, fill);
+            Marks.ring(raster, x, y, radius + c.px(0.8), c.px(1.2), ring);
         });
     }
 

@@ -16,7 +16,6 @@ import anchorlens.ui.viewer.Raster;
 import anchorlens.ui.viewer.Raster.Dash;
 import anchorlens.workbench.RunResult;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the detector reports after NMS: dashed boxes with class and score, above the smallest score of the options. */
@@ -44,9 +43,15 @@ public final class PredictionsOverlay implements Overlay {
             raster.strokeRectWithHalo(b.x1(), b.y1(), b.x2(), b.y2(), c.line(1.6),
                     Raster.withOpacity(DataColors.PREDICTION, opacity), Raster.withOpacity(DataColors.HALO, opacity),
                     DASH.times(c.px(1)));
-            labels.add(OverlayLabel.ofBox(String.format(Locale.ROOT, "%s %.2f", c.className(d.cls()), d.score()),
+            labels.add(OverlayLabel.ofBox(c.className(d.cls()) + ' ' + twoDecimals(d.score()),
                     DataColors.PREDICTION, b.x1(), b.y1(), b.x2(), b.y2(), 0));
         }
+    }
+
+    /** A score in 0…1 as "0.87"; a formatter would cost more than drawing the box. */
+    private static String twoDecimals(double score) {
+        long hundredths = Math.round(100 * score);
+        return hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10;
     }
 
     @Override

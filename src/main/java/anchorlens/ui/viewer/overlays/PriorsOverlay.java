@@ -15,8 +15,10 @@ import anchorlens.ui.viewer.OverlayContext;
 import anchorlens.ui.viewer.PriorWalk;
 import anchorlens.ui.viewer.Raster;
 import anchorlens.ui.viewer.Raster.Dash;
+import anchorlens.ui.viewer.Stamp;
 import anchorlens.workbench.RunResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,15 +40,21 @@ public final class PriorsOverlay implements Overlay {
     public void paint(OverlayContext c, Raster raster, LabelSink labels) {
         double opacity = c.opacity(Layer.PRIORS);
         List<FeatureLevel> levels = c.result().map(r -> r.input().priors().levels()).orElse(List.of());
+        Stamp[] stamps = new Stamp[Math.max(1, levels.size())];
+        Arrays.setAll(stamps, l -> stamp(l, c.px(SMALLEST + GROWTH * l), opacity));
         PriorWalk.inView(c, c.px(8), (prior, level, x, y) -> {
             if (level < 0 || (prior - levels.get(level).firstPrior()) % levels.get(level).priorsPerCell() == 0) {
                 int index = Math.max(level, 0);
-                Marks.shape(raster, Marks.Shape.ofLevel(index), x, y, c.px(SMALLEST + GROWTH * index),
-                        Raster.withOpacity(DataColors.ofLevel(index), opacity));
+                stamps[index].draw(raster, x, y);
             }
         });
         anchor(c, raster, c.picked().hoveredPrior(), opacity);
         anchor(c, raster, c.picked().prior(), Math.max(opacity, 0.9));
+    }
+
+    private static Stamp stamp(int level, double radius, double opacity) {
+        int argb = Raster.withOpacity(DataColors.ofLevel(level), opacity);
+        return new Stamp(2 * radius, (raster, x, y) -> Marks.shape(raster, Marks.Shape.ofLevel(level), x, y, radius, argb));
     }
 
     private static void anchor(OverlayContext c, Raster raster, int prior, double opacity) {

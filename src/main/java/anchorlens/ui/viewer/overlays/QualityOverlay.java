@@ -14,6 +14,7 @@ import anchorlens.ui.viewer.Overlay;
 import anchorlens.ui.viewer.OverlayContext;
 import anchorlens.ui.viewer.PriorWalk;
 import anchorlens.ui.viewer.Raster;
+import anchorlens.ui.viewer.Stamp;
 import anchorlens.workbench.RunResult;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import java.util.Optional;
  */
 public final class QualityOverlay implements Overlay {
     private static final double RADIUS = 5;
+    /** Colours told apart; finer steps cannot be seen. */
+    private static final int SHADES = 64;
 
     @Override
     public Optional<Layer> layer() {
@@ -36,14 +39,26 @@ public final class QualityOverlay implements Overlay {
             return;
         }
         RunResult result = c.result().get();
-        double opacity = c.opacity(Layer.QUALITY);
-        int halo = Raster.withOpacity(DataColors.HALO, opacity);
+        Stamp[] stamps = new Stamp[SHADES + 1];
         PriorWalk.inView(c, c.px(8), (prior, level, x, y) -> {
             double quality = quality(result, prior);
             if (!Double.isNaN(quality)) {
-                Marks.disc(raster, x, y, c.px(RADIUS + 1), halo);
-                Marks.disc(raster, x, y, c.px(RADIUS), Raster.withOpacity(DataColors.sequential(quality), opacity));
+                int shade = (int) Math.round(SHADES * Math.clamp(quality, 0.0, 1.0));
+                if (stamps[shade] == null) {
+                    stamps[shade] = stamp(c, (double) shade / SHADES);
+                }
+                stamps[shade].draw(raster, x, y);
             }
+        });
+    }
+
+    private static Stamp stamp(OverlayContext c, double quality) {
+        double opacity = c.opacity(Layer.QUALITY);
+        int halo = Raster.withOpacity(DataColors.HALO, opacity);
+        int fill = Raster.withOpacity(DataColors.sequential(quality), opacity);
+        return new Stamp(c.px(RADIUS + 1), (raster, x, y) -> {
+            Marks.disc(raster, x, y, c.px(RADIUS + 1), halo);
+            Marks.disc(raster, x, y, c.px(RADIUS), fill);
         });
     }
 
