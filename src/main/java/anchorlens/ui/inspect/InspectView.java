@@ -14,22 +14,29 @@ public final class InspectView extends BorderPane {
     private static final double LEFT_WIDTH = 228;
     private static final double RIGHT_WIDTH = 332;
     private static final double BOTTOM_SHARE = 0.73;
+    /** Charts and tables are not squeezed below this width; a narrow window scrolls them. */
+    private static final double BELOW_WIDTH = 680;
 
     /**
      * @param images   the list of images
      * @param picture  the picture
-     * @param below    charts and tables under the picture, left to right
+     * @param charts   charts and tables under the picture, left to right
      * @param controls panels on the right, top to bottom
      */
-    public InspectView(Region images, Node picture, List<Region> below, List<Region> controls) {
-        SplitPane bottom = new SplitPane(below.toArray(Node[]::new));
+    public InspectView(Region images, Node picture, List<Region> charts, List<Region> controls) {
+        SplitPane bottom = new SplitPane(charts.toArray(Node[]::new));
         bottom.getStyleClass().addAll("panel-bottom", "workspace-below");
         bottom.setDividerPositions(0.31, 0.52);
-        bottom.setMinHeight(0);
-        SplitPane middle = new SplitPane(picture, bottom);
+        bottom.setMinSize(BELOW_WIDTH, 0);
+        ScrollPane below = new ScrollPane(bottom);
+        below.setFitToWidth(true);
+        below.setFitToHeight(true);
+        below.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        below.setMinSize(0, 0);
+        SplitPane middle = new SplitPane(picture, below);
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(BOTTOM_SHARE);
-        SplitPane.setResizableWithParent(bottom, false);
+        SplitPane.setResizableWithParent(below, false);
         VBox stack = new VBox();
         stack.getStyleClass().add("controls");
         stack.getChildren().addAll(controls);
