@@ -1,0 +1,149 @@
+package anchorlens.scene;
+
+import anchorlens.geometry.Box;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Paint;
+import java.awt.RadialGradientPaint;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+
+/**
+ * Draws one object in its own coordinates, the origin where it stands and y pointing down, and measures it: the extent of
+ * its body, and of the whole with thin appendages such as a handle or a tail. Shadows are not part of an object.
+ */
+final class Brush {
+    private final Graphics2D pen;
+    private final AffineTransform base;
+    private final AffineTransform place;
+    private Rectangle2D body;
+    private Rectangle2D whole;
+    private boolean onAppendage;
+
+    private Brush(Graphics2D pen, AffineTransform base, AffineTransform place) {
+        this.pen = pen;
+        this.base = base;
+        this.place = place;
+    }
+
+    /** A brush for an object at a point of the picture, scaled and leaning clockwise by some degrees. */
+    static Brush at(Graphics2D pen, double x, double y, double scale, double lean) {
+        AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+        place.rotate(Math.toRadians(lean));
+        place.scale(scale, scale);
+        return new Brush(pen, pen.getTransform(), place);
+    }
+
+    /** What is drawn from here on counts to the whole, not to the body. */
+    Brush appendage() {
+        onAppendage = true;
+        return this;
+    }
+
+    /** What is drawn from here on counts to the body. */
+    Brush body() {
+        onAppendage = false;
+        return this;
+    }
+
+    void fill(Shape shape, Paint paint) {
+        measure(shape);
+        paint(shape, paint);
+    }
+
+    void line(Shape shape, double width, Paint paint) {
+        fill(stroke(width).createStrokedShape(shape), paint);
+    }
+
+    void line(double x1, double y1, double x2, double y2, double width, Paint paint) {
+        line(new Line2D.Double(x1, y1, x2, y2), width, paint);
+    }
+
+    /** Paints without counting: shading on what is drawn already, glow, shadow. */
+    void paint(Shape shape, Paint paint) {
+        pen.setTransform(base);
+        pen.transform(place);
+        pen.setPaint(paint);
+        pen.fill(shape);
+        pen.setTransform(base);
+    }
+
+    /** Paints a line without counting. */
+    void trace(Shape shape, double width, Paint paint) {
+        paint(stroke(width).createStrokedShape(shape), paint);
+    }
+
+    /** A soft elliptic shadow on the ground, level however the object leans. */
+    void shadow(double x, double y, double radiusX, double radiusY, double opacity) {
+        glow(x, y, radiusX, radiusY, new Color(8, 10, 24), opacity);
+    }
+
+    /** A soft elliptic light. */
+    void glow(double x, double y, double radiusX, double radiusY, Color color, double opacity) {
+        Point2D center = place.transform(new Point2D.Double(x, y), null);
+        double scale = Math.sqrt(place.getDeterminant());
+        softEllipse(pen, center.getX(), center.getY(), radiusX * scale, radiusY * scale, color, opacity);
+    }
+
+    static void softEllipse(Graphics2D pen, double x, double y, double radiusX, double radiusY, Color color, double opacity) {
+        AffineTransform before = pen.getTransform();
+        pen.translate(x, y);
+        pen.scale(radiusX, radiusY);
+        pen.setPaint(new RadialGradientPaint(0, 0, 1, new float[]{0, 0.45f, 1},
+                new Color[]{Tint.clear(color, opacity), Tint.clear(color, 0.55 * opacity), Tint.clear(color, 0)}));
+        pen.fill(new Ellipse2D.Double(-1, -1, 2, 2));
+        pen.setTransform(before);
+    }
+
+    /** Takes in what another brush drew of the same object. */
+    Brush with(Brush other) {
+        body = body == null ? other.body : body.createUnion(other.body);
+        whole = whole == null ? other.whole : whole.createUnion(other.whole);
+        return this;
+    }
+
+    /** The box of the body in the picture. */
+    Box bodyBox() {
+        return box(body);
+    }
+
+    /** The box of the body with its appendages in the picture. */
+    Box wholeBox() {
+        return box(whole);
+    }
+
+    static Path2D polygon(double... xy) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(xy[0], xy[1]);
+        for (int i = 2; i < xy.length; i += 2) {
+            path.lineTo(xy[i], xy[i + 1]);
+        }
+        path.closePath();
+        return path;
+    }
+
+    private static BasicStroke stroke(double width) {
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    private void measure(Shape shape) {
+        Rectangle2D extent = place.createTransformedShape(shape).getBounds2D();
+        whole = whole == null ? extent : whole.createUnion(extent);
+        if (!onAppendage) {
+            body = body == null ? extent : body.createUnion(extent);
+        }
+    }
+
+    private static Box box(Rectangle2D extent) {
+        if (extent == null) {
+            throw new IllegalStateException("nothing was drawn");
+        }
+        return new Box(extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY());
+    }
+}
