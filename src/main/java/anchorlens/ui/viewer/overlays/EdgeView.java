@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The four edge densities that a picture shows, in input pixels: those of the selected prior, else the mixture of the
@@ -28,6 +29,8 @@ import java.util.Optional;
 record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
     /** A further mode of at least this mass makes an alternative. */
     private static final double ALTERNATIVE_MASS = 0.1;
+    /** Weight that may be left out of a mixture: too little to move a curve by a pixel. */
+    private static final double NEGLIGIBLE = 0.005;
     private static final Edge[] EDGES = Edge.values();
 
     /** What there is to show; empty without distributions, without a selection, or where the object has no positives. */
@@ -56,27 +59,26 @@ record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
 
     private static List<EdgeDensity> ofPositives(RunResult result, PointPriors points, EdgeDistributions distributions, int gt) {
         CandidateBag bag = result.assignment().bags().get(gt);
-        int[] priors = new int[bag.size()];
-        double[] weights = new double[bag.size()];
         double[] weightOf = weights(result.weights(), points.count(), gt);
-        int n = 0;
-        double sum = 0;
-        for (int row = 0; row < bag.size(); row++) {
-            if (bag.verdict(row) == Verdict.KEPT) {
-                priors[n] = bag.prior(row);
-                weights[n] = weightOf[bag.prior(row)];
-                sum += weights[n++];
-            }
-        }
-        if (n == 0) {
+        int[] kept = IntStream.range(0, bag.size()).filter(row -> bag.verdict(row) == Verdict.KEPT).map(bag::prior).toArray();
+        double sum = Arrays.stream(kept).mapToDouble(p -> weightOf[p]).sum();
+        if (kept.length == 0 || !(sum > 0)) {
             return List.of();
         }
-        if (!(sum > 0)) {
-            Arrays.fill(weights, 1);
+        int[] heavy = heaviest(kept, weightOf, sum);
+        double[] shares = Arrays.stream(heavy).mapToDouble(p -> weightOf[p]).toArray();
+        return Arrays.stream(EDGES).map(e -> EdgeDensities.mixture(points, distributions, heavy, shares, e)).toList();
+    }
+
+    /** The fewest priors that carry all but {@link #NEGLIGIBLE} of the weight, ascending: soft schemes weigh thousands. */
+    private static int[] heaviest(int[] priors, double[] weightOf, double sum) {
+        int[] byWeight = Arrays.stream(priors).boxed().sorted((p, q) -> Double.compare(weightOf[q], weightOf[p]))
+                .mapToInt(Integer::intValue).toArray();
+        int n = 0;
+        for (double carried = 0; n < byWeight.length && carried < (1 - NEGLIGIBLE) * sum; n++) {
+            carried += weightOf[byWeight[n]];
         }
-        int[] ids = Arrays.copyOf(priors, n);
-        double[] shares = Arrays.copyOf(weights, n);
-        return Arrays.stream(EDGES).map(e -> EdgeDensities.mixture(points, distributions, ids, shares, e)).toList();
+        return Arrays.stream(byWeight, 0, n).sorted().toArray();
     }
 
     /** {@code [P]}: w_pos of every prior for one ground truth, 0 where the scheme does not weigh it; 1 without weights. */
