@@ -10,6 +10,7 @@ import anchorlens.detection.EdgeDistributions;
 import anchorlens.detection.PointPriors;
 import anchorlens.geometry.Box;
 import anchorlens.geometry.Edge;
+import anchorlens.geometry.Iou;
 import anchorlens.ui.viewer.Picked;
 import anchorlens.workbench.RunResult;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ import java.util.stream.IntStream;
  * selected ground truth's positives, weighted by w_pos where there are weights.
  *
  * @param densities one an edge, in the order of {@link Edge}
- * @param box       the box they are drawn on: the annotated one of the selected ground truth, else the expected one
+ * @param box       the box they are drawn on: the annotated one of the selected ground truth where
+ *                  the expected box meets it, else the expected one
  * @param annotated whether {@code box} is annotated
  */
 record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
@@ -53,8 +55,15 @@ record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
         if (densities.isEmpty()) {
             return Optional.empty();
         }
-        Box box = gt >= 0 ? result.input().groundTruth().boxes().get(gt) : expected(densities);
-        return Optional.of(new EdgeView(densities, box, gt >= 0));
+        Box expected = expected(densities);
+        if (gt >= 0) {
+            Box annotated = result.input().groundTruth().boxes().get(gt);
+            if (Iou.intersection(annotated.x1(), annotated.y1(), annotated.x2(), annotated.y2(),
+                    expected.x1(), expected.y1(), expected.x2(), expected.y2()) > 0) {
+                return Optional.of(new EdgeView(densities, annotated, true));
+            }
+        }
+        return Optional.of(new EdgeView(densities, expected, false));
     }
 
     private static List<EdgeDensity> ofPositives(RunResult result, PointPriors points, EdgeDistributions distributions, int gt) {
