@@ -172,6 +172,8 @@ final class CocoContent {
                 case "ignore" -> reader.ignore = json.flag();
                 case "segments_info" -> hasSegments = true;
                 case "caption" -> hasCaptions = true;
+                case "score" -> findings.add("score", place, "carries a score as detections do",
+                        "it is read as an annotation, so check that this is the file with the ground truth");
                 default -> { }
             }
         });

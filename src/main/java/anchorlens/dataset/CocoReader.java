@@ -105,9 +105,12 @@ public final class CocoReader {
         if (seen[0] && seen[1]) {
             return "holds detections (a list with \"score\"), not annotations; open the instances file they belong to.";
         }
-        String what = seen[1] ? "annotations" : "something";
-        return "holds " + what + " as a bare list at line 1 instead of an object with \"images\", \"annotations\" and "
-                + "\"categories\"; open the instances file it was taken from.";
+        if (seen[1]) {
+            return "holds annotations as a bare list at line 1 instead of an object with \"images\", \"annotations\" and "
+                    + "\"categories\"; open the instances file it was taken from.";
+        }
+        return "holds a list at line 1 instead of an object with \"images\", \"annotations\" and \"categories\", so it is no "
+                + "COCO file; open a COCO instances file.";
     }
 
     /** The cause in the words of the parser or the system, without its second line and end stop. */

@@ -33,7 +33,7 @@ public final class ImageFolder {
     public static Dataset read(Path folder) throws DatasetException {
         List<Path> files = list(folder).stream().filter(f -> isImage(f) && Files.isRegularFile(f)).toList();
         if (files.isEmpty()) {
-            throw new DatasetException(JsonText.name(folder) + " holds no images and no COCO file"
+            throw new DatasetException(JsonText.name(folder) + " is a folder without images and without a COCO file"
                     + foldersWithImages(folder) + ".");
         }
         return of(folder, files);

@@ -3,10 +3,12 @@ package anchorlens.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anchorlens.geometry.Box;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class AnnotatedSourceTest {
         assertThatThrownBy(() -> AnnotatedSource.open(folder)).isInstanceOf(DatasetException.class)
                 .hasMessageContaining("its folders left, right hold images");
         assertThatThrownBy(() -> AnnotatedSource.open(folder.resolve("none"))).isInstanceOf(DatasetException.class)
-                .hasMessage("none holds no images and no COCO file; choose a folder of images or a COCO file.");
+                .hasMessage("none is a folder without images and without a COCO file; choose a folder of images or a COCO file.");
     }
 
     @Test
@@ -104,6 +106,26 @@ class AnnotatedSourceTest {
         }
         assertThat(train.categories().get(79)).isEqualTo(new Category(90, "toothbrush"));
         assertThat(train.images().stream().flatMap(i -> i.annotations().stream()).filter(Annotation::crowd)).hasSize(4);
+    }
+
+    /** The boxes in COCO's files end at the last covered pixel, those of its mask API and of this project behind it. */
+    @Test
+    void findsTheMasksThatTheBoxesInCocoFilesSurround() throws IOException, DatasetException {
+        Path json = TINY.resolve("annotations/instances_train2017.json");
+        Assumptions.assumeTrue(Files.exists(json), json + " is not here");
+        String text = Files.readString(json);
+        Path withoutBoxes = Files.writeString(folder.resolve("masks.json"), text.replace("\"bbox\"", "\"removed\""));
+
+        List<Box> written = crowds(CocoReader.read(json));
+        List<Box> found = crowds(CocoReader.read(withoutBoxes));
+
+        assertThat(written).hasSize(4);
+        assertThat(found).isEqualTo(written.stream().map(b -> new Box(b.x1(), b.y1(), b.x2() + 1, b.y2() + 1)).toList());
+    }
+
+    private static List<Box> crowds(Dataset dataset) {
+        return dataset.images().stream().flatMap(i -> i.annotations().stream()).filter(Annotation::crowd)
+                .map(Annotation::box).toList();
     }
 
     private Path image(String place) throws IOException {

@@ -75,6 +75,14 @@ class CocoReaderTest {
     }
 
     @Test
+    void warnsThatAnnotationsWithScoresMayBeDetections() throws DatasetException {
+        Dataset dataset = CocoReader.read(resource("scored.json"));
+
+        assertThat(dataset.annotationCount()).isEqualTo(2);
+        assertThat(dataset.warnings()).anyMatch(w -> w.contains("annotations[0] carries a score as detections do, as does one "));
+    }
+
+    @Test
     void suspectsCornersWhereBoxesLeaveTheImageButAllFitAsCorners() throws DatasetException {
         Dataset dataset = CocoReader.read(resource("corners.json"));
 
@@ -136,6 +144,7 @@ class CocoReaderTest {
             no_categories.json | has no "categories" list
             results.json       | holds detections (a list with "score"), not annotations; open the instances file
             bare_list.json     | holds annotations as a bare list at line 1
+            list.json          | holds a list at line 1 instead of an object
             captions.json      | holds COCO captions, not boxes; open the instances file
             panoptic.json      | holds COCO panoptic segments, not boxes; open the instances file
             images_object.json | has no list as "images" at line 5, column
