@@ -162,9 +162,12 @@ public final class DistributionsOverlay implements Overlay {
 
     private static void name(OverlayContext c, LabelSink labels, Axes axes, Mode mode, String key, int argb) {
         String text = Texts.get(key, Long.toString(Math.round(100 * mode.mass())));
-        double away = c.px(HEIGHT + 6);
-        double x = axes.x(mode.position(), away);
+        double away = c.px(HEIGHT + 8);
+        double x = Math.min(axes.x(mode.position(), away), c.viewport().viewWidth());
         double y = axes.y(mode.position(), away);
+        if (y < c.px(10)) {
+            y = axes.y(mode.position(), -c.px(14));
+        }
         labels.add(OverlayLabel.ofPoint(text, argb, x, y, 8));
     }
 

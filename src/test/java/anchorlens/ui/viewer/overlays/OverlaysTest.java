@@ -103,6 +103,24 @@ class OverlaysTest {
     }
 
     @Test
+    void linesKeepTheirWidthOnDenseScreens() {
+        showOnly(Layer.GROUND_TRUTH);
+        int[] frame = new int[W * H];
+        new FramePainter(Overlays.all()).paint(new OverlayContext(image, result, PictureFixture.CATEGORIES, viewport, picked, options,
+                2), 0xFF000000, frame, labels::add);
+        assertThat(count(frame, DataColors.GROUND_TRUTH)).isGreaterThan(count(paint(result), DataColors.GROUND_TRUTH) * 13 / 10);
+    }
+
+    @Test
+    void modesAtTheTopOfTheViewAreNamedInsideIt() {
+        showOnly(Layer.DISTRIBUTIONS);
+        viewport = viewport.zoomAt(0, 0, 2).pan(-400, -170);
+        picked = new Picked(priorNear(395, 130, 2), UMBRELLA, -1);
+        paint(result);
+        assertThat(labels).isNotEmpty().allSatisfy(l -> assertThat(l.y1()).isGreaterThan(8));
+    }
+
+    @Test
     void crowdsAreHatchedInGrey() {
         showOnly(Layer.GROUND_TRUTH);
         int[] frame = paint(result);
