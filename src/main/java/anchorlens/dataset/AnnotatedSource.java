@@ -83,7 +83,7 @@ public record AnnotatedSource(Dataset dataset, int start) {
         return found;
     }
 
-    /** A cheap look before a large file is parsed. Names beyond ASCII may be written with escapes and are not looked for. */
+    /** A cheap look before a large file is parsed; names beyond ASCII may be escaped there, so they may be listed. */
     private static boolean mayList(Path json, String name) {
         return !StandardCharsets.US_ASCII.newEncoder().canEncode(name) || mentions(json, name);
     }

@@ -46,8 +46,8 @@ final class AnnotationReader {
 
     /** The annotation as read, its oddities noted. */
     CocoContent.AnnotationEntry entry(int index, Findings findings) {
-        var entry = new CocoContent.AnnotationEntry(index, id, image, category, box, box == null ? flaw : null, segmented,
-                crowd, ignore);
+        var entry = new CocoContent.AnnotationEntry(index, id, image, category, box, box == null ? flaw : null,
+                segmented, crowd, ignore);
         if (box != null && hasText) {
             findings.add("bbox text", entry.place(), "writes its bbox as text",
                     "the text is read as numbers, so remove the quotation marks");

@@ -56,14 +56,14 @@ final class BoxAudit {
         }
         String others = leaving == 1 ? "" : ", as do " + (leaving - 1) + " more";
         if (fitAsCorners >= CORNER_SHARE * checked && leavingButFitAsCorners >= LEAVING_SHARE * checked) {
-            findings.add("corners", firstPlace, "has the bbox " + firstWhat + ", which read as x, y, width, height leaves its "
-                    + firstSize + " image" + others + ", while "
+            findings.add("corners", firstPlace, "has the bbox " + firstWhat
+                    + ", which read as x, y, width, height leaves its " + firstSize + " image" + others + ", while "
                     + fitAsCorners + " of " + checked + " boxes fit as corners x1, y1, x2, y2",
-                    "they are read as x, y, width, height, so if the file holds corners, subtract x1 and y1 from the last "
-                    + "two numbers of each bbox");
+                    "they are read as x, y, width, height, so if the file holds corners, subtract x1 and y1 from "
+                    + "the last two numbers of each bbox");
         } else {
-            findings.add("outside", firstPlace, "has the bbox " + firstWhat + ", which leaves its " + firstSize + " image" + others,
-                    "it is kept as written, so clip or correct it");
+            findings.add("outside", firstPlace, "has the bbox " + firstWhat + ", which leaves its " + firstSize
+                    + " image" + others, "it is kept as written, so clip or correct it");
         }
     }
 }

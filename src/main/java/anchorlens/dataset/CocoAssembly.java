@@ -50,7 +50,8 @@ final class CocoAssembly {
         if (!content.hasImages) {
             boolean any = content.hasCategories || content.hasAnnotations;
             throw refusal("has no \"images\" list" + (any ? "" : ", so it is no COCO file"), any
-                    ? "add the list of image ids and file names its annotations refer to" : "open a COCO instances file");
+                    ? "add the list of image ids and file names its annotations refer to"
+                    : "open a COCO instances file");
         }
         if (content.images.isEmpty()) {
             throw refusal("lists no images: \"images\" is empty", "export it again with its images");
@@ -98,14 +99,15 @@ final class CocoAssembly {
     private void joinImages() throws DatasetException {
         for (ImageEntry image : content.images) {
             if (image.id() == Identifiers.NONE) {
-                findings.add("image id", "images[" + image.index() + "]", "has no id", "it is left out, so give it one");
+                findings.add("image id", "images[" + image.index() + "]", "has no id",
+                        "it is left out, so give it one");
             } else if (image.name() == null) {
                 findings.add("image name", image.place(), "has no file_name",
                         "it is left out with its annotations, so name its file");
             } else if (images.containsKey(image.id())) {
                 findings.add("image twice", image.place(), "repeats id " + image.id() + " of "
-                        + images.get(image.id()).place(), "only the first image with that id is kept, so give each image "
-                        + "its own id");
+                        + images.get(image.id()).place(),
+                        "only the first image with that id is kept, so give each image its own id");
             } else {
                 images.put(image.id(), image);
                 if (image.width() == 0 || image.height() == 0) {
@@ -173,7 +175,8 @@ final class CocoAssembly {
     private void noteIdentifiers(String place, Identifiers identifiers) {
         String replaced = identifiers.firstReplaced();
         if (replaced != null) {
-            String others = identifiers.replacedCount() == 1 ? "" : " and " + (identifiers.replacedCount() - 1) + " more";
+            String others = identifiers.replacedCount() == 1 ? "" : " and " + (identifiers.replacedCount() - 1)
+                    + " more";
             findings.add("replaced " + place, place, "has the id " + abbreviate(replaced) + others
                     + ", which is no 64-bit whole number", "a negative number stands for it here");
         } else if (identifiers.sawText()) {

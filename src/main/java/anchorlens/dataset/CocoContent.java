@@ -95,7 +95,8 @@ final class CocoContent {
             if (outline == null) {
                 return a;
             }
-            findings.add("bbox outline" + a.flaw(), a.place(), a.flaw(), "the box around its segmentation is taken instead");
+            findings.add("bbox outline" + a.flaw(), a.place(), a.flaw(),
+                    "the box around its segmentation is taken instead");
             return a.withBox(outline);
         });
     }

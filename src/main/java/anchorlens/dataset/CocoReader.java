@@ -57,7 +57,8 @@ public final class CocoReader {
         } catch (ZipException | EOFException e) {
             throw new DatasetException(name + " is a damaged gzip archive; copy or download it again.", e);
         } catch (IOException e) {
-            throw new DatasetException(name + " cannot be read (" + reason(e) + "); check the file and its permissions.", e);
+            throw new DatasetException(name + " cannot be read (" + reason(e)
+                    + "); check the file and its permissions.", e);
         }
         return new CocoAssembly(json, content, findings).assemble(ImageLocator.near(json, imageFolder));
     }
@@ -78,15 +79,16 @@ public final class CocoReader {
                     throw new DatasetException(listKind(json));
                 }
                 if (first != JsonToken.START_OBJECT) {
-                    throw new DatasetException("holds no JSON object at " + json.place() + "; open a COCO instances file.");
+                    throw new DatasetException("holds no JSON object at " + json.place()
+                            + "; open a COCO instances file.");
                 }
                 content.read(json);
             } catch (JsonEOFException e) {
                 throw new DatasetException(name + " ends at " + json.place() + " in the middle of " + content.place()
                         + ", so it is cut off; copy or download it again.", e);
             } catch (JsonProcessingException e) {
-                throw new DatasetException(name + " is no valid JSON at " + JsonCursor.place(e.getLocation()) + ", near "
-                        + content.place() + " (" + reason(e) + "); correct that place.", e);
+                throw new DatasetException(name + " is no valid JSON at " + JsonCursor.place(e.getLocation())
+                        + ", near " + content.place() + " (" + reason(e) + "); correct that place.", e);
             } catch (DatasetException e) {
                 throw new DatasetException(name + " " + e.getMessage(), e);
             }
@@ -106,11 +108,11 @@ public final class CocoReader {
             return "holds detections (a list with \"score\"), not annotations; open the instances file they belong to.";
         }
         if (seen[1]) {
-            return "holds annotations as a bare list at line 1 instead of an object with \"images\", \"annotations\" and "
-                    + "\"categories\"; open the instances file it was taken from.";
+            return "holds annotations as a bare list at line 1 instead of an object with \"images\", "
+                    + "\"annotations\" and \"categories\"; open the instances file it was taken from.";
         }
-        return "holds a list at line 1 instead of an object with \"images\", \"annotations\" and \"categories\", so it is no "
-                + "COCO file; open a COCO instances file.";
+        return "holds a list at line 1 instead of an object with \"images\", \"annotations\" and \"categories\", so it "
+                + "is no COCO file; open a COCO instances file.";
     }
 
     /** The cause in the words of the parser or the system, without its second line and end stop. */

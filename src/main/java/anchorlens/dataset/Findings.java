@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what is odd in a file: one sentence for each kind of oddity, naming the first place and counting the rest. */
+/** Collects what is odd in a file: one sentence for each kind of oddity, with the first place and a count. */
 final class Findings {
     private final String file;
     private final Map<String, Entry> entries = new LinkedHashMap<>();

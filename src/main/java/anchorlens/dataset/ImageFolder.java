@@ -50,8 +50,8 @@ public final class ImageFolder {
             return entries.filter(p -> !JsonText.name(p).startsWith(".")).sorted(Comparator.comparing(JsonText::name))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new DatasetException(JsonText.name(folder) + " cannot be listed; check that the folder exists and may be "
-                    + "read.", e);
+            throw new DatasetException(JsonText.name(folder)
+                    + " cannot be listed; check that the folder exists and may be read.", e);
         }
     }
 
@@ -66,7 +66,8 @@ public final class ImageFolder {
     private static String foldersWithImages(Path folder) throws DatasetException {
         List<String> names = new ArrayList<>();
         for (Path entry : list(folder)) {
-            if (Files.isDirectory(entry) && Files.isReadable(entry) && list(entry).stream().anyMatch(ImageFolder::isImage)) {
+            if (Files.isDirectory(entry) && Files.isReadable(entry)
+                    && list(entry).stream().anyMatch(ImageFolder::isImage)) {
                 names.add(JsonText.name(entry));
             }
         }

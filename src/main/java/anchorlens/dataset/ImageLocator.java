@@ -71,8 +71,8 @@ final class ImageLocator {
         String name = image.name().strip().replace('\\', '/');
         String last = name.substring(name.lastIndexOf('/') + 1);
         if (leavesFolder(name)) {
-            findings.add("traversal", image.place(), "has a file_name that leads out of the image folder: " + image.name(),
-                    "only its last part is looked for there, so make it relative to the image folder");
+            findings.add("traversal", image.place(), "has a file_name that leads out of the image folder: "
+                    + image.name(), "only its last part is looked for there, so make it relative to the image folder");
             name = last;
         }
         try {
@@ -101,8 +101,8 @@ final class ImageLocator {
         String where = String.join(", ", folders.stream().filter(Files::isDirectory).limit(NAMED_FOLDERS)
                 .map(Path::toString).toList());
         findings.add("missing", missing + " of " + total + " image files", (missing == 1 ? "is" : "are") + " missing, "
-                + (missing == 1 ? "" : "the first being ") + firstMissing + ", looked for in " + where + " and folders beside",
-                "put the images there or name their folder when opening the file");
+                + (missing == 1 ? "" : "the first being ") + firstMissing + ", looked for in " + where
+                + " and folders beside", "put the images there or name their folder when opening the file");
     }
 
     private static boolean leavesFolder(String name) {

@@ -9,8 +9,8 @@ import java.util.List;
  * Reads image files upright: JPEG (also CMYK and with bad colour profiles), PNG, BMP, GIF (first frame), TIFF and WebP,
  * told apart by content, whatever the file is called.
  *
- * <p>Samples are taken as stored, without colour management, as training pipelines do; of 16-bit samples the upper eight
- * bits; what is transparent lies on white. Needs no display.
+ * <p>Samples are taken as stored, without colour management, as training pipelines do; of 16-bit samples the upper
+ * eight bits; what is transparent lies on white. Needs no display.
  */
 public final class ImageReader {
     private ImageReader() {
@@ -48,12 +48,14 @@ public final class ImageReader {
         if (declared && (record.width() != upright.width() || record.height() != upright.height())) {
             if (record.width() == stored.pixels().width() && record.height() == stored.pixels().height()) {
                 annotations = turned(annotations, orientation, record.width(), record.height());
-                warnings.add(name + " is listed as " + size(record.width(), record.height()) + ", the size before its EXIF "
-                        + "rotation to " + size(upright.width(), upright.height()) + "; its boxes are rotated with it.");
+                warnings.add(name + " is listed as " + size(record.width(), record.height())
+                        + ", the size before its EXIF rotation to "
+                        + size(upright.width(), upright.height())
+                        + "; its boxes are rotated with it.");
             } else {
                 warnings.add(name + " is listed as " + size(record.width(), record.height()) + " but is "
-                        + size(upright.width(), upright.height()) + "; its boxes are kept as written, so check that they "
-                        + "belong to this file.");
+                        + size(upright.width(), upright.height())
+                        + "; its boxes are kept as written, so check that they belong to this file.");
             }
         }
         return new OpenedImage(record, upright, annotations, warnings);
@@ -67,7 +69,8 @@ public final class ImageReader {
         return new Stored(RasterPixels.of(decoded.image()), decoded.partial());
     }
 
-    private static List<Annotation> turned(List<Annotation> annotations, Orientation orientation, int width, int height) {
+    private static List<Annotation> turned(List<Annotation> annotations, Orientation orientation, int width,
+            int height) {
         return annotations.stream().map(a -> new Annotation(a.id(), a.category(),
                 orientation.apply(a.box(), width, height), a.crowd(), a.ignore())).toList();
     }

@@ -65,11 +65,12 @@ final class JsonText {
             throw new DatasetException(name + " is empty; copy or download it again.");
         }
         if (text.startsWith("version https://git-lfs")) {
-            throw new DatasetException(name + " is only a Git LFS pointer to the real file; run \"git lfs pull\" where it "
-                    + "came from.");
+            throw new DatasetException(name
+                    + " is only a Git LFS pointer to the real file; run \"git lfs pull\" where it came from.");
         }
         if (text.startsWith("<")) {
-            throw new DatasetException(name + " holds HTML or XML, not COCO JSON; download the annotation file itself.");
+            throw new DatasetException(name
+                    + " holds HTML or XML, not COCO JSON; download the annotation file itself.");
         }
         if (text.startsWith("PK")) {
             throw new DatasetException(name + " is a zip archive; unpack it and open the JSON file inside it.");

@@ -78,7 +78,8 @@ final class PictureDecoder {
         Iterator<ImageReader> fitting = ImageIO.getImageReaders(stream());
         fitting.forEachRemaining(readers::add);
         if (readers.isEmpty()) {
-            throw new DatasetException(name + " is no JPEG, PNG, BMP, GIF, TIFF or WebP image; convert it to one of these.");
+            throw new DatasetException(name
+                    + " is no JPEG, PNG, BMP, GIF, TIFF or WebP image; convert it to one of these.");
         }
         Exception failure = null;
         try {

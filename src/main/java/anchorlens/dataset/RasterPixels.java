@@ -32,7 +32,7 @@ final class RasterPixels {
         return new PixelImage(width, height, argb);
     }
 
-    /** True for grey or RGB samples of 8 or 16 bits: those are read as they are; palettes and the rest are converted. */
+    /** True for grey or RGB samples of 8 or 16 bits: read as they are; palettes and the rest are converted. */
     private static boolean hasPlainSamples(BufferedImage image) {
         ColorModel model = image.getColorModel();
         int type = image.getRaster().getTransferType();
@@ -66,6 +66,7 @@ final class RasterPixels {
             return OPAQUE | red << 16 | green << 8 | blue;
         }
         int rest = 255 * (255 - alpha) + 127;
-        return OPAQUE | (red * alpha + rest) / 255 << 16 | (green * alpha + rest) / 255 << 8 | (blue * alpha + rest) / 255;
+        return OPAQUE | (red * alpha + rest) / 255 << 16 | (green * alpha + rest) / 255 << 8
+                | (blue * alpha + rest) / 255;
     }
 }

@@ -117,8 +117,8 @@ final class Architecture {
         for (int i = 0; i < 9; i++) {
             double r = width * (0.09 + 0.08 * random.nextDouble());
             pen.setPaint(Tint.mix(Tint.of(0x5E8F5A), Tint.of(0xA9C79A), random.nextDouble()));
-            pen.fill(new Ellipse2D.Double(x + width * (i - 0.5) / 8 - r, y + height - r * (0.4 + random.nextDouble()), 2 * r,
-                    2 * r));
+            pen.fill(new Ellipse2D.Double(x + width * (i - 0.5) / 8 - r, y + height - r * (0.4 + random.nextDouble()),
+                    2 * r, 2 * r));
         }
         pen.setClip(before);
         pen.setPaint(Tint.of(0x9AA6B4));
@@ -141,8 +141,8 @@ final class Architecture {
         pen.setPaint(Tint.down(Tint.lighter(mood, 0.6), mood, y, y + height));
         pen.fill(new Rectangle2D.Double(x + 7, y + 7, width - 14, height - 14));
         pen.setPaint(Tint.darker(mood, 0.3));
-        pen.fill(Brush.polygon(x + 7, y + height - 7, x + width * 0.4, y + height * 0.45, x + width * 0.66, y + height * 0.7,
-                x + width * 0.8, y + height * 0.55, x + width - 7, y + height - 7));
+        pen.fill(Brush.polygon(x + 7, y + height - 7, x + width * 0.4, y + height * 0.45, x + width * 0.66,
+                y + height * 0.7, x + width * 0.8, y + height * 0.55, x + width - 7, y + height - 7));
         pen.setPaint(Tint.lighter(mood, 0.85));
         pen.fill(new Ellipse2D.Double(x + width * 0.68, y + height * 0.2, 13, 13));
     }

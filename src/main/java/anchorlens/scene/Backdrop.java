@@ -9,7 +9,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Random;
 
-/** What lies behind the objects outdoors: sky, sun, clouds, hills, grass, sea and sand. Everything depends on the seed alone. */
+/**
+ * What lies behind the objects outdoors: sky, sun, clouds, hills, grass, sea and sand. Everything depends on the seed
+ * alone.
+ */
 final class Backdrop {
     private final Graphics2D pen;
     private final Random random;
@@ -126,7 +129,8 @@ final class Backdrop {
             Path2D edge = new Path2D.Double();
             edge.moveTo(-2, height);
             for (int x = -2; x <= width + 2; x += 4) {
-                edge.lineTo(x, shore + layer * 9 + 6 * Math.sin(x * 0.011 + phase) + 3 * Math.sin(x * 0.031 + 2 * phase));
+                edge.lineTo(x, shore + layer * 9 + 6 * Math.sin(x * 0.011 + phase)
+                        + 3 * Math.sin(x * 0.031 + 2 * phase));
             }
             edge.lineTo(width + 2, height);
             edge.closePath();

@@ -15,8 +15,8 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * Draws one object in its own coordinates, the origin where it stands and y pointing down, and measures it: the extent of
- * its body, and of the whole with thin appendages such as a handle or a tail. Shadows are not part of an object.
+ * Draws one object in its own coordinates, the origin where it stands and y pointing down, and measures it: the extent
+ * of its body, and of the whole with thin appendages such as a handle or a tail. Shadows are not part of an object.
  */
 final class Brush {
     private final Graphics2D pen;
@@ -91,7 +91,8 @@ final class Brush {
         softEllipse(pen, center.getX(), center.getY(), radiusX * scale, radiusY * scale, color, opacity);
     }
 
-    static void softEllipse(Graphics2D pen, double x, double y, double radiusX, double radiusY, Color color, double opacity) {
+    static void softEllipse(Graphics2D pen, double x, double y, double radiusX, double radiusY, Color color,
+            double opacity) {
         AffineTransform before = pen.getTransform();
         pen.translate(x, y);
         pen.scale(radiusX, radiusY);

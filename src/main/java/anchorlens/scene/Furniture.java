@@ -20,14 +20,16 @@ final class Furniture {
         brush.shadow(14, -8, 80, 15, 0.45);
         Color back = Tint.darker(color, 0.3);
         for (double leg : new double[]{-36, 36}) {
-            brush.fill(new Rectangle2D.Double(leg - 4, -95, 8, 77), Tint.round(Tint.darker(color, 0.5), leg - 4, leg + 4));
+            brush.fill(new Rectangle2D.Double(leg - 4, -95, 8, 77),
+                    Tint.round(Tint.darker(color, 0.5), leg - 4, leg + 4));
         }
         brush.fill(new Rectangle2D.Double(-42, -188, 9, 110), Tint.round(back, -42, -33));
         brush.fill(new Rectangle2D.Double(33, -188, 9, 110), Tint.round(back, 33, 42));
         double[][] slats = {{-190, 26}, {-154, 17}, {-128, 17}};
         for (double[] slat : slats) {
             var board = new RoundRectangle2D.Double(-44, slat[0], 88, slat[1], 8, 8);
-            brush.fill(board, Tint.down(Tint.lighter(color, 0.16), Tint.darker(color, 0.12), slat[0], slat[0] + slat[1]));
+            brush.fill(board, Tint.down(Tint.lighter(color, 0.16), Tint.darker(color, 0.12), slat[0],
+                    slat[0] + slat[1]));
             brush.trace(new Line2D.Double(-40, slat[0] + 1.5, 40, slat[0] + 1.5), 1.4,
                     Tint.clear(Color.WHITE, 0.28));
         }
@@ -48,7 +50,8 @@ final class Furniture {
         double half = width / 2;
         brush.shadow(18, -10, half * 1.15, 20, 0.42);
         for (double leg : new double[]{-half * 0.8, half * 0.8}) {
-            brush.fill(new Rectangle2D.Double(leg - 5, -110, 10, 88), Tint.round(Tint.darker(color, 0.55), leg - 5, leg + 5));
+            brush.fill(new Rectangle2D.Double(leg - 5, -110, 10, 88),
+                    Tint.round(Tint.darker(color, 0.55), leg - 5, leg + 5));
         }
         for (double leg : new double[]{-half + 14, half - 14}) {
             brush.fill(Brush.polygon(leg - 7, -106, leg + 7, -106, leg + 5, 0, leg - 5, 0),
@@ -57,7 +60,8 @@ final class Furniture {
         brush.fill(new Rectangle2D.Double(-half + 8, -106, width - 16, 14), Tint.darker(color, 0.46));
         brush.fill(Brush.polygon(-half * 0.86, -136, half * 0.86, -136, half, -116, -half, -116),
                 Tint.down(Tint.darker(color, 0.04), Tint.lighter(color, 0.26), -136, -116));
-        brush.fill(new Rectangle2D.Double(-half, -116, width, 11), Tint.down(color, Tint.darker(color, 0.32), -116, -105));
+        brush.fill(new Rectangle2D.Double(-half, -116, width, 11),
+                Tint.down(color, Tint.darker(color, 0.32), -116, -105));
         for (int i = 1; i < 5; i++) {
             double y0 = -136 + i * 4;
             double reach = half * (0.86 + 0.14 * i / 5);
@@ -72,8 +76,8 @@ final class Furniture {
         Brush brush = Brush.at(pen, x, y, scale, 0);
         brush.shadow(22, -6, 92, 16, 0.5);
         brush.fill(Brush.polygon(-55, -78, 55, -78, 78, -96, -30, -96), Tint.darker(color, 0.5));
-        brush.fill(Brush.polygon(-47, -80, 52, -80, 70, -93, -27, -93), Tint.down(Tint.of(0x17110C), Tint.darker(color, 0.62),
-                -93, -80));
+        brush.fill(Brush.polygon(-47, -80, 52, -80, 70, -93, -27, -93),
+                Tint.down(Tint.of(0x17110C), Tint.darker(color, 0.62), -93, -80));
         brush.fill(Brush.polygon(55, -78, 78, -96, 78, -20, 55, 0), Tint.darker(color, 0.46));
         for (int i = 1; i < 4; i++) {
             double y0 = -78 + i * 19.5;
@@ -82,12 +86,13 @@ final class Furniture {
         for (int i = 0; i < 4; i++) {
             double top = -78 + i * 19.7;
             Color own = Tint.mix(color, i % 2 == 0 ? Tint.darker(color, 0.16) : Tint.lighter(color, 0.12), 0.7);
-            brush.fill(new Rectangle2D.Double(-55, top, 110, 18.2), Tint.down(Tint.lighter(own, 0.14), Tint.darker(own, 0.14),
-                    top, top + 18.2));
+            brush.fill(new Rectangle2D.Double(-55, top, 110, 18.2),
+                    Tint.down(Tint.lighter(own, 0.14), Tint.darker(own, 0.14), top, top + 18.2));
             brush.paint(new Rectangle2D.Double(-55, top + 18.2, 110, 1.5), Tint.darker(color, 0.75));
         }
         for (double post : new double[]{-55, 42}) {
-            brush.fill(new Rectangle2D.Double(post, -78, 13, 78), Tint.round(Tint.lighter(color, 0.06), post, post + 13));
+            brush.fill(new Rectangle2D.Double(post, -78, 13, 78),
+                    Tint.round(Tint.lighter(color, 0.06), post, post + 13));
             for (int i = 0; i < 4; i++) {
                 brush.paint(new Ellipse2D.Double(post + 5, -70 + i * 19.7, 3, 3), Tint.clear(Tint.of(0x20140A), 0.7));
             }

@@ -39,7 +39,10 @@ final class OutdoorScenes {
         return stage.finish();
     }
 
-    /** A beach with a parasol annotated down to the sand, a kite annotated with its tail, and one far too small to match. */
+    /**
+     * A beach with a parasol annotated down to the sand, a kite annotated with its tail, and one far too small to
+     * match.
+     */
     static Scene beach(long seed) {
         Stage stage = new Stage("beach", seed);
         Graphics2D pen = stage.pen;

@@ -19,9 +19,9 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * The bundled sample: eight drawn pictures of 960×640 pixels with COCO annotations. Among the objects are umbrellas, lamps
- * and kites annotated with or without their handle, pole or tail, one crowd region, one kite of 9×7 pixels that no point
- * of the usual grids lies in, and a picture without annotations. The same code always draws the same pictures.
+ * The bundled sample: eight drawn pictures of 960×640 pixels with COCO annotations. Among the objects are umbrellas,
+ * lamps and kites annotated with or without their handle, pole or tail, one crowd region, one kite of 9×7 pixels that
+ * no point of the usual grids lies in, and a picture without annotations. The same code always draws the same pictures.
  */
 public final class SampleScenes {
     /** Class names; the category id of a class is its place here plus 1. */
@@ -35,8 +35,9 @@ public final class SampleScenes {
 
     /** Draws all pictures, in the order of the sample. Needs no display. */
     public static List<Scene> draw() {
-        return List.of(OutdoorScenes.street(42), OutdoorScenes.beach(7), OutdoorScenes.park(11), IndoorScenes.livingRoom(5),
-                IndoorScenes.terrace(23), OutdoorScenes.market(31), IndoorScenes.desk(13), OutdoorScenes.dawn(3));
+        return List.of(OutdoorScenes.street(42), OutdoorScenes.beach(7), OutdoorScenes.park(11),
+                IndoorScenes.livingRoom(5), IndoorScenes.terrace(23), OutdoorScenes.market(31),
+                IndoorScenes.desk(13), OutdoorScenes.dawn(3));
     }
 
     /**

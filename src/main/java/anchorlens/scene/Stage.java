@@ -67,13 +67,14 @@ final class Stage {
                 int grain = (int) Math.round(random.nextGaussian() * 1.6);
                 int rgb = image.getRGB(x, y);
                 image.setRGB(x, y, Math.clamp((rgb >> 16 & 0xFF) + grain, 0, 255) << 16
-                        | Math.clamp((rgb >> 8 & 0xFF) + grain, 0, 255) << 8 | Math.clamp((rgb & 0xFF) + grain, 0, 255));
+                        | Math.clamp((rgb >> 8 & 0xFF) + grain, 0, 255) << 8
+                        | Math.clamp((rgb & 0xFF) + grain, 0, 255));
             }
         }
         return new Scene(name, image, items);
     }
 
-    /** Boxes end at the border of the picture and are given to a hundredth of a pixel, as annotation tools write them. */
+    /** Boxes end at the border of the picture and are given to a hundredth of a pixel, as in annotation files. */
     private void add(String category, Box box, boolean crowd) {
         Box inside = box.intersect(new Box(0, 0, WIDTH, HEIGHT));
         items.add(new Scene.Item(category, new Box(rounded(inside.x1()), rounded(inside.y1()), rounded(inside.x2()),

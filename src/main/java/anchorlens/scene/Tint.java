@@ -32,7 +32,8 @@ final class Tint {
 
     /** The colour with an opacity of 0…1. */
     static Color clear(Color color, double opacity) {
-        return new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * Math.clamp(opacity, 0, 1)));
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(),
+                (int) Math.round(255 * Math.clamp(opacity, 0, 1)));
     }
 
     /** A cylinder or cloth lit from the left, between two x. */

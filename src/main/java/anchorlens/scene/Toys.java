@@ -16,11 +16,13 @@ final class Toys {
     }
 
     /**
-     * A kite, 80 wide and 110 high, the origin in its middle. The sail is the body, the tail with its bows an appendage.
+     * A kite, 80 wide and 110 high, the origin in its middle. The sail is the body, the tail with its bows an
+     * appendage.
      *
      * @param tail length of the tail; 0 for none
      */
-    static Brush kite(Graphics2D pen, double x, double y, double scale, double lean, Color color, Color other, double tail) {
+    static Brush kite(Graphics2D pen, double x, double y, double scale, double lean, Color color, Color other,
+            double tail) {
         Brush brush = Brush.at(pen, x, y, scale, lean);
         brush.appendage();
         if (tail > 0) {
@@ -30,8 +32,8 @@ final class Toys {
             brush.line(line, 1.6, Tint.of(0x4A3C3C));
             for (int i = 1; i <= 3; i++) {
                 double t = i / 3.0;
-                bow(brush, 3 * t * (1 - t) * ((1 - t) * 26 - t * 30) + t * t * t * 10, 55 + tail * (0.9 * t + 0.1 * t * t),
-                        i % 2 == 0 ? color : other);
+                bow(brush, 3 * t * (1 - t) * ((1 - t) * 26 - t * 30) + t * t * t * 10,
+                        55 + tail * (0.9 * t + 0.1 * t * t), i % 2 == 0 ? color : other);
             }
         }
         brush.body();

@@ -71,7 +71,8 @@ final class Umbrellas {
             brush.trace(rib, 1.1, Tint.clear(Tint.darker(color, 0.7), 0.45));
         }
         brush.paint(scallops(0), new LinearGradientPaint(-100, -60, 100, 0, new float[]{0, 0.4f, 1},
-                new Color[]{Tint.clear(Color.WHITE, 0.22), Tint.clear(Color.WHITE, 0.02), Tint.clear(Color.BLACK, 0.34)}));
+                new Color[]{Tint.clear(Color.WHITE, 0.22), Tint.clear(Color.WHITE, 0.02),
+                Tint.clear(Color.BLACK, 0.34)}));
         brush.line(0, APEX - 9, 0, APEX, 3.4, Tint.of(0x2A2018));
     }
 

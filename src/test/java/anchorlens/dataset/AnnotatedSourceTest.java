@@ -66,7 +66,8 @@ class AnnotatedSourceTest {
         assertThatThrownBy(() -> AnnotatedSource.open(folder)).isInstanceOf(DatasetException.class)
                 .hasMessageContaining("its folders left, right hold images");
         assertThatThrownBy(() -> AnnotatedSource.open(folder.resolve("none"))).isInstanceOf(DatasetException.class)
-                .hasMessage("none is a folder without images and without a COCO file; choose a folder of images or a COCO file.");
+                .hasMessage("none is a folder without images and without a COCO file; "
+                        + "choose a folder of images or a COCO file.");
     }
 
     @Test
@@ -120,7 +121,8 @@ class AnnotatedSourceTest {
         List<Box> found = crowds(CocoReader.read(withoutBoxes));
 
         assertThat(written).hasSize(4);
-        assertThat(found).isEqualTo(written.stream().map(b -> new Box(b.x1(), b.y1(), b.x2() + 1, b.y2() + 1)).toList());
+        assertThat(found).isEqualTo(written.stream()
+                .map(b -> new Box(b.x1(), b.y1(), b.x2() + 1, b.y2() + 1)).toList());
     }
 
     private static List<Box> crowds(Dataset dataset) {

@@ -44,7 +44,8 @@ class CocoReaderTest {
 
         assertThat(dataset.images().getFirst().annotations()).extracting(Annotation::box).containsExactly(
                 new Box(5, 20, 30, 50.5), new Box(1, 1, 3, 3), new Box(1, 1, 3, 3), new Box(1, 0, 3, 4));
-        assertThat(dataset.warnings()).anySatisfy(w -> assertThat(w).contains("annotations[0] (id 1) has no bbox, as do 3 more",
+        assertThat(dataset.warnings())
+                .anySatisfy(w -> assertThat(w).contains("annotations[0] (id 1) has no bbox, as do 3 more",
                 "segmentation is taken")).anySatisfy(w -> assertThat(w).contains("annotations[4] (id 5)", "left out"));
     }
 
@@ -52,7 +53,8 @@ class CocoReaderTest {
     void warnsOfEachKindOfOddBoxAndLeavesOutOnlyUnusableOnes() throws DatasetException {
         Dataset dataset = CocoReader.read(resource("boxes.json"));
 
-        assertThat(dataset.images().getFirst().annotations()).extracting(Annotation::id).containsExactly(2L, 4L, 5L, 8L, 9L);
+        assertThat(dataset.images().getFirst().annotations()).extracting(Annotation::id).containsExactly(2L, 4L, 5L, 8L,
+                9L);
         assertThat(dataset.images().getFirst().annotations()).extracting(Annotation::box).startsWith(
                 new Box(1, 2, 4, 6), new Box(10, 10, 5, 14), new Box(10, 10, 10, 14));
         String warnings = String.join("\n", dataset.warnings());
@@ -79,7 +81,8 @@ class CocoReaderTest {
         Dataset dataset = CocoReader.read(resource("scored.json"));
 
         assertThat(dataset.annotationCount()).isEqualTo(2);
-        assertThat(dataset.warnings()).anyMatch(w -> w.contains("annotations[0] carries a score as detections do, as does one "));
+        assertThat(dataset.warnings())
+                .anyMatch(w -> w.contains("annotations[0] carries a score as detections do, as does one "));
     }
 
     @Test
@@ -99,8 +102,10 @@ class CocoReaderTest {
         assertThat(dataset.images()).extracting(ImageRecord::name).containsExactly("a.png", "b.png");
         assertThat(dataset.images().get(1).annotations()).extracting(Annotation::category).containsExactly(0, 1);
         assertThat(dataset.images().get(1).annotations()).extracting(Annotation::id).containsExactly(1L, -6L);
-        assertThat(String.join("\n", dataset.warnings())).contains("images[2] (c.png) repeats id 10 of images[0] (a.png)")
-                .contains("images[3] has no id").contains("images[4] (id 12) has no file_name").contains("images[5] is no object")
+        assertThat(String.join("\n", dataset.warnings()))
+                .contains("images[2] (c.png) repeats id 10 of images[0] (a.png)")
+                .contains("images[3] has no id").contains("images[4] (id 12) has no file_name")
+                .contains("images[5] is no object")
                 .contains("category 3 (stool) repeats the id").contains("category 9 (chair) repeats the name")
                 .contains("categories[4] (id 4) has no name").contains("categories[5] has no id")
                 .contains("\"categories\" is not in ascending order of id")
@@ -127,7 +132,8 @@ class CocoReaderTest {
 
         assertThat(dataset.images()).extracting(ImageRecord::width).containsExactly(0, 60);
         assertThat(dataset.images()).extracting(ImageRecord::height).containsExactly(80, 0);
-        assertThat(dataset.warnings()).anyMatch(w -> w.contains("images[0] (a.png) has no valid width and height, as does one "));
+        assertThat(dataset.warnings())
+                .anyMatch(w -> w.contains("images[0] (a.png) has no valid width and height, as does one "));
     }
 
     @Test
@@ -180,7 +186,8 @@ class CocoReaderTest {
         gzip(Files.readAllBytes(resource("small.json")), cut);
         Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 120));
 
-        assertThatThrownBy(() -> CocoReader.read(folder.resolve("nowhere.json"))).hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> CocoReader.read(folder.resolve("nowhere.json")))
+                .hasMessageContaining("does not exist");
         assertThatThrownBy(() -> CocoReader.read(folder)).hasMessageContaining("is a folder");
         assertThatThrownBy(() -> CocoReader.read(cut)).isInstanceOf(DatasetException.class)
                 .hasMessage("cut.json.gz is a damaged gzip archive; copy or download it again.");
@@ -197,7 +204,8 @@ class CocoReaderTest {
         List<Annotation> expected = CocoReader.read(resource("small.json")).images().getFirst().annotations();
 
         for (String name : List.of("bom.json", "utf16.json", "utf16le.json", "packed.json")) {
-            assertThat(CocoReader.read(folder.resolve(name)).images().getFirst().annotations()).as(name).isEqualTo(expected);
+            assertThat(CocoReader.read(folder.resolve(name)).images().getFirst().annotations()).as(name)
+                    .isEqualTo(expected);
         }
     }
 

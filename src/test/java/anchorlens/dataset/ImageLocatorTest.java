@@ -15,8 +15,8 @@ class ImageLocatorTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"annotations", "annotations/images", "images", "val2017", "images/val2017", "data", "images/VAL",
-            "annotations/instances_val2017"})
+    @ValueSource(strings = {"annotations", "annotations/images", "images", "val2017", "images/val2017", "data",
+            "images/VAL", "annotations/instances_val2017"})
     void findsImagesInTheUsualFolders(String place) throws IOException, DatasetException {
         Path json = json("annotations/instances_val2017.json", place.equals("images/VAL") ? "VAL/a.png" : "a.png");
         Path image = touch(place + "/a.png");
@@ -55,7 +55,8 @@ class ImageLocatorTest {
         assertThat(dataset.images().get(2).file()).as("an absolute Windows path").isEqualTo(b);
         assertThat(dataset.images().get(3).file()).as("a Windows separator").isEqualTo(a);
         assertThat(dataset.images().get(6).file()).as("an address").isEqualTo(b);
-        assertThat(dataset.warnings()).anyMatch(w -> w.contains("leads out of the image folder: ../../secret.png, as do 4 more"));
+        assertThat(dataset.warnings())
+                .anyMatch(w -> w.contains("leads out of the image folder: ../../secret.png, as do 4 more"));
     }
 
     private Path json(String place, String image) throws IOException {

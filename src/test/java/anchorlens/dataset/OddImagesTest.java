@@ -22,7 +22,8 @@ class OddImagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Landscape", "Portrait"})
     void showsAllOrientationsOfAPhotoAlike(String photo) throws DatasetException {
-        PixelImage reference = Thumbnails.scaledToFit(ImageReader.decode(odd("exif_orientation/" + photo + "_1.jpg")), 60, 60);
+        PixelImage reference = Thumbnails.scaledToFit(ImageReader.decode(odd("exif_orientation/" + photo + "_1.jpg")),
+                60, 60);
         for (int i = 0; i <= 8; i++) {
             Path file = odd("exif_orientation/" + photo + "_" + i + ".jpg");
             assertThat(meanDifference(reference, Thumbnails.scaledToFit(ImageReader.decode(file), 60, 60)))

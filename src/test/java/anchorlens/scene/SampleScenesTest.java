@@ -62,9 +62,11 @@ class SampleScenesTest {
             List<Scene.Item> items = drawn.get(i).objects();
             assertThat(annotations).as(drawn.get(i).name()).hasSameSizeAs(items);
             for (int k = 0; k < items.size(); k++) {
-                assertThat(SampleScenes.CATEGORIES.get(annotations.get(k).category())).isEqualTo(items.get(k).category());
+                assertThat(SampleScenes.CATEGORIES.get(annotations.get(k).category()))
+                        .isEqualTo(items.get(k).category());
                 assertThat(annotations.get(k).crowd()).isEqualTo(items.get(k).crowd());
-                assertThat(distance(annotations.get(k).box(), items.get(k).box())).as("%s", items.get(k)).isLessThan(0.011);
+                assertThat(distance(annotations.get(k).box(), items.get(k).box())).as("%s",
+                        items.get(k)).isLessThan(0.011);
             }
         }
     }
@@ -79,7 +81,8 @@ class SampleScenesTest {
             double sum = 0;
             for (int y = 0; y < 640; y++) {
                 for (int x = 0; x < 960; x++) {
-                    sum += Math.abs((opened.pixels().pixel(x, y) >> 8 & 0xFF) - (scene.image().getRGB(x, y) >> 8 & 0xFF));
+                    sum += Math.abs((opened.pixels().pixel(x, y) >> 8 & 0xFF) - (scene.image().getRGB(x,
+                            y) >> 8 & 0xFF));
                 }
             }
             assertThat(sum / (960 * 640)).as("mean difference of %s", scene.name()).isLessThan(3);
@@ -113,7 +116,8 @@ class SampleScenesTest {
 
     @Test
     void holdsACrowdRegionAndAPictureWithoutAnnotations() {
-        assertThat(committed.images().stream().flatMap(i -> i.annotations().stream()).filter(Annotation::crowd)).hasSize(1);
+        assertThat(committed.images().stream().flatMap(i -> i.annotations().stream())
+                .filter(Annotation::crowd)).hasSize(1);
         assertThat(committed.images().stream().filter(i -> i.annotations().isEmpty())).hasSize(1);
     }
 
@@ -126,15 +130,15 @@ class SampleScenesTest {
     void leavesTheTinyKiteWithoutPositivesAndNothingElse(Assigner assigner) {
         PriorSetup setup = new PriorSetup();
 
-        var starved = StarvedScan.run(committed.images(), committed.categoryNames(), List.of(), InputGrid.of(setup), setup,
-                assigner, CancellationToken.NONE);
+        var starved = StarvedScan.run(committed.images(), committed.categoryNames(), List.of(), InputGrid.of(setup),
+                setup, assigner, CancellationToken.NONE);
 
         for (int i = 0; i < drawn.size(); i++) {
             boolean beach = drawn.get(i).name().equals("beach");
             assertThat(starved.get(i)).as(drawn.get(i).name()).isEqualTo(beach ? 1 : 0);
         }
-        Box tiny = drawn.get(1).objects().stream().map(Scene.Item::box).min((a, b) -> Double.compare(a.area(), b.area()))
-                .orElseThrow();
+        Box tiny = drawn.get(1).objects().stream().map(Scene.Item::box).min((a, b) -> Double.compare(a.area(),
+                b.area())) .orElseThrow();
         assertThat(tiny.width()).isBetween(8.5, 9.5);
         assertThat(tiny.height()).isBetween(6.0, 7.5);
     }
