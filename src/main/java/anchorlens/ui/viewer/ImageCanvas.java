@@ -27,6 +27,7 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
 import javafx.stage.Window;
 
 /**
@@ -83,6 +84,7 @@ public final class ImageCanvas extends Region {
         Label hint = new Label(strings.get("empty.hint"));
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
+        hint.setTextAlignment(TextAlignment.CENTER);
         emptyState.getStyleClass().add("empty-state");
         emptyState.setAlignment(Pos.CENTER);
         emptyState.setSpacing(6);
@@ -224,7 +226,7 @@ public final class ImageCanvas extends Region {
     @Override
     protected void layoutChildren() {
         surface.resizeRelocate(0, 0, getWidth(), getHeight());
-        double width = Math.min(getWidth(), 420);
+        double width = Math.min(getWidth(), 560);
         double height = emptyState.prefHeight(width);
         emptyState.resizeRelocate((getWidth() - width) / 2, (getHeight() - height) / 2, width, height);
         surface.requestLayout();

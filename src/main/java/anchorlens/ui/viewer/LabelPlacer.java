@@ -29,11 +29,15 @@ public final class LabelPlacer {
     }
 
     private static final double GAP = 3;
+    /** Boxes up to this many lines high and wide are small. */
+    private static final double SMALL_BOX = 6;
 
     private final Measure measure;
     private final double viewWidth;
     private final double viewHeight;
     private final List<Placed> placed = new ArrayList<>();
+    /** Small boxes that must be seen, which no other label may cover. */
+    private final List<Placed> keptClear = new ArrayList<>();
 
     private LabelPlacer(Measure measure, double viewWidth, double viewHeight) {
         this.measure = measure;
@@ -52,14 +56,19 @@ public final class LabelPlacer {
         if (!(label.x2() >= 0 && label.y2() >= 0 && label.x1() <= viewWidth && label.y1() <= viewHeight)) {
             return;
         }
+        boolean must = label.priority() >= OverlayLabel.MUST;
+        double small = SMALL_BOX * measure.height();
+        if (must && label.x2() > label.x1() && label.x2() - label.x1() < small && label.y2() - label.y1() < small) {
+            keptClear.add(new Placed(label, label.x1(), label.y1(), label.x2() - label.x1(), label.y2() - label.y1()));
+        }
         List<Placed> options = label.place() == OverlayLabel.Place.AROUND_BOX ? aroundBox(label) : besidePoint(label);
         for (Placed option : options) {
-            if (isInView(option) && placed.stream().noneMatch(option::meets)) {
+            if (isInView(option) && placed.stream().noneMatch(option::meets) && keptClear.stream().noneMatch(option::meets)) {
                 placed.add(option);
                 return;
             }
         }
-        if (label.priority() >= OverlayLabel.MUST) {
+        if (must) {
             Placed first = options.getFirst();
             placed.add(at(label, Math.clamp(first.x, 0, Math.max(0, viewWidth - first.width)),
                     Math.clamp(first.y, 0, Math.max(0, viewHeight - first.height))));

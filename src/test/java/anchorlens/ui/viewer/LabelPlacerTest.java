@@ -66,6 +66,14 @@ class LabelPlacerTest {
     }
 
     @Test
+    void noLabelCoversASmallBoxThatMustBeSeen() {
+        List<Placed> placed = place(OverlayLabel.ofBox("no positives", -1, 100, 100, 140, 140, OverlayLabel.MUST),
+                OverlayLabel.ofBox("cat", -1, 110, 130, 300, 300, 0));
+        Placed cat = placed.stream().filter(p -> p.label().text().equals("cat")).findFirst().orElseThrow();
+        assertThat(cat.x() >= 140 || cat.y() >= 140).isTrue();
+    }
+
+    @Test
     void aPointsLabelTurnsToTheLeftAtTheRightBorder() {
         Placed p = place(OverlayLabel.ofPoint("annotated 56 %", -1, 380, 150, 0)).getFirst();
         assertThat(p.x() + p.width()).isLessThan(380);
