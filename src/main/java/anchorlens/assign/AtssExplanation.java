@@ -4,21 +4,32 @@ import static anchorlens.assign.ExplanationBuilder.gtName;
 import static anchorlens.assign.ExplanationBuilder.text;
 
 import anchorlens.detection.FeatureLevel;
+import anchorlens.detection.GroundTruth;
+import anchorlens.geometry.Boxes;
+import anchorlens.task.CancellationToken;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The steps by which {@link AtssAssigner} decided about one pair. */
 final class AtssExplanation {
+    /** How far from the present k another one is looked for that turns the threshold's gate over. */
+    private static final int SEARCHED = 30;
+
     private final AtssAssigner rules;
     private final AtssMeasure measure;
+    private final AssignmentInput input;
     private final AssignmentResult result;
     private final int prior;
     private final int gt;
     private final FeatureLevel level;
     private final double overlap;
     private final ExplanationBuilder out;
+    private int rank = 1;
 
     AtssExplanation(AtssAssigner rules, AssignmentInput input, AssignmentResult result, int prior, int gt) {
         this.rules = rules;
+        this.input = input;
         this.result = result;
         this.prior = prior;
         this.gt = gt;
@@ -56,7 +67,6 @@ final class AtssExplanation {
 
     private void rankGate(IgnoreRegions regions) {
         double own = measure.squaredDistance(prior, gt);
-        int rank = 1;
         for (int i = level.firstPrior(); i < level.endPrior(); i++) {
             double other = measure.squaredDistance(i, gt);
             if ((other < own || other == own && i < prior) && !regions.contains(measure.anchors.boxes(), i)) {
@@ -82,7 +92,30 @@ final class AtssExplanation {
                 single ? "≥ mean + std, which a single candidate does not have"
                         : "≥ mean + std = " + text(facts.get("mean")) + " + " + text(facts.get("std")) + " = "
                         + text(threshold),
-                overlap >= threshold, Verdict.BELOW_THRESHOLD);
+                overlap >= threshold, Verdict.BELOW_THRESHOLD, "topk", thresholdFlip(overlap >= threshold));
+    }
+
+    /**
+     * The k nearest to the present one with which mean + std, taken over other candidates then, turns the gate over while the
+     * pair stays a candidate.
+     */
+    private OptionalInt thresholdFlip(boolean passed) {
+        GroundTruth truth = input.groundTruth();
+        GroundTruth alone = new GroundTruth(Boxes.of(List.of(truth.boxes().get(gt))), new int[]{truth.label(gt)}, truth.ignored());
+        AssignmentInput ofOne = new AssignmentInput(input.priors(), alone, input.predictions(), input.inputWidth(),
+                input.inputHeight());
+        for (int step = 1; step <= SEARCHED; step++) {
+            for (int k : new int[]{rules.topk() - step, rules.topk() + step}) {
+                if (k >= rank && FlipValues.isAllowed(rules, "topk", k)) {
+                    AtssAssigner other = new AtssAssigner(k, rules.overlap(), rules.alpha(), rules.ignoreIofThr());
+                    double threshold = other.assign(ofOne, CancellationToken.NONE).bags().getFirst().facts().get("threshold");
+                    if (overlap >= threshold != passed) {
+                        return OptionalInt.of(k);
+                    }
+                }
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private void rivalGate() {

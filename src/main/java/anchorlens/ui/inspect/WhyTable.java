@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -67,7 +68,10 @@ public final class WhyTable extends Section {
         value.setMaxWidth(90);
         table.getColumns().add(value);
         table.getColumns().add(column("why.from", 190, WhyRow::from));
-        table.getColumns().add(flipColumn());
+        TableColumn<WhyRow, Optional<Flip>> flips = flipColumn();
+        table.getColumns().add(flips);
+        table.getItems().addListener((ListChangeListener<WhyRow>) change ->
+                flips.setVisible(table.getItems().stream().anyMatch(row -> row.flip().isPresent())));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.setPlaceholder(new Label(strings.get("why.none")));
         table.setRowFactory(view -> new Row());
