@@ -46,10 +46,10 @@ final class PaaScores {
     /** Focal loss of all classes, the ground truth's being the target. */
     double clsLoss(int prior, int g) {
         if (Double.isNaN(background[prior])) {
-            background[prior] = BackgroundLoss.FOCAL.ofAll(predictions, prior);
+            background[prior] = LossTable.FOCAL.ofAll(predictions, prior);
         }
         double z = predictions.logit(prior, labels[g]);
-        return Math.max(0, background[prior] - BackgroundLoss.FOCAL.of(z)) + focal.value(z, true);
+        return Math.max(0, background[prior] - LossTable.FOCAL.of(z)) + focal.value(z, true);
     }
 
     /** The weighted GIoU loss of the predicted box. */

@@ -167,9 +167,9 @@ final class SoftLabelCost {
             return own;
         }
         if (Double.isNaN(background[prior])) {
-            background[prior] = BackgroundLoss.QUALITY.ofAll(predictions, prior);
+            background[prior] = LossTable.QUALITY.ofAll(predictions, prior);
         }
-        return Math.max(0, background[prior] - BackgroundLoss.QUALITY.of(z)) + own;
+        return Math.max(0, background[prior] - LossTable.QUALITY.of(z)) + own;
     }
 
     /** {@code |u − σ(z)|² · BCE(z, u)} with one exponential and one logarithm. */

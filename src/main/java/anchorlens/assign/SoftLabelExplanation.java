@@ -102,8 +102,14 @@ final class SoftLabelExplanation {
         return rank;
     }
 
-    /** The nearest number of summed IoUs with which k takes the rank in, or leaves it out. */
+    /**
+     * The nearest number of summed IoUs with which k takes the rank in, or leaves it out; none where several others
+     * take the prior, for it might then fall to this ground truth all the same.
+     */
     private OptionalInt topkFlip(int rank, int k) {
+        if (rank <= k && otherTakers() > 1) {
+            return OptionalInt.empty();
+        }
         double[] ious = IntStream.range(0, costs.priors.count()).filter(costs::isCandidate)
                 .mapToDouble(i -> costs.iou(i, gt)).sorted().toArray();
         int most = (int) Math.min(ious.length, ExplanationBuilder.maxOf(DynamicSoftLabelAssigner.class, "topk"));
@@ -121,12 +127,16 @@ final class SoftLabelExplanation {
         return flip > 0 ? OptionalInt.of(flip) : OptionalInt.empty();
     }
 
-    private void rivalGate() {
-        boolean contested = result.bags().stream().anyMatch(bag -> {
+    /** How many other ground truths have the prior among their k cheapest. */
+    private long otherTakers() {
+        return result.bags().stream().filter(bag -> {
             int row = bag.gt() == gt ? -1 : bag.rowOf(prior);
             return row >= 0 && row < bag.facts().get("dynamicK").intValue();
-        });
-        if (!out.allPassed() || !contested) {
+        }).count();
+    }
+
+    private void rivalGate() {
+        if (!out.allPassed() || otherTakers() == 0) {
             return;
         }
         int rival = IntStream.range(0, costs.gtCount()).filter(g -> g != gt).boxed()

@@ -114,7 +114,10 @@ public final class GoldenScene {
                 Boxes.of(ignored));
     }
 
-    /** An array of the scene as it lies in its file: "cls", "obj", "dist", "dfl17", "dfl16", "delta", "clsA", "proposals". */
+    /**
+     * An array of the scene as it lies in its file: "cls", "obj", "dist", "dfl17", "dfl16", "delta", "clsA",
+     * "proposals".
+     */
     float[] array(String name) {
         JsonNode entry = scene.get("arrays").get(name);
         if (entry == null) {
@@ -157,7 +160,8 @@ public final class GoldenScene {
     /**
      * The predictions that a case calls by name.
      *
-     * @param boxes  "dist" (around the offset-0.5 points whatever the priors are), "dfl17" (offset 0) or "dfl16" (offset 0.5)
+     * @param boxes  "dist" (around the offset-0.5 points whatever the priors are), "dfl17" (offset 0) or "dfl16"
+     *               (offset 0.5)
      * @param scores any of the reference's formulas over cls and obj; objectness is present where the formula uses it
      */
     Predictions predictions(String boxes, String scores) {
@@ -178,13 +182,18 @@ public final class GoldenScene {
         return new Predictions(BoxDecoder.fromDistributions(points(offset), d), scores, Optional.of(d));
     }
 
-    /** What a case gives to an assigner; predictions where it names boxes. */
+    /** What a case gives to an assigner; predictions where it names boxes, by the first word. */
     AssignmentInput input(GoldenCase c) {
         Optional<Predictions> predictions = c.inputs().has("boxes")
-                ? Optional.of(predictions(c.inputs().get("boxes").asText(), c.inputs().path("scores")
-                .asText("cls logits")))
+                ? Optional.of(predictions(c.inputs().get("boxes").asText().split(" ")[0],
+                        c.inputs().path("scores").asText("cls logits")))
                 : Optional.empty();
-        return new AssignmentInput(priors(c.inputs().get("priors").asText()), groundTruth(), predictions,
-                scene.get("width").asInt(), scene.get("height").asInt());
+        return input(priors(c.inputs().get("priors").asText()), predictions);
+    }
+
+    /** An input of this scene's image and ground truth. */
+    AssignmentInput input(Priors priors, Optional<Predictions> predictions) {
+        return new AssignmentInput(priors, groundTruth(), predictions, scene.get("width").asInt(),
+                scene.get("height").asInt());
     }
 }

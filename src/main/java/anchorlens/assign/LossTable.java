@@ -5,24 +5,24 @@ import anchorlens.loss.QualityFocalLoss;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What the scores of a prior cost as background: the sum of one loss of a logit over all classes.
+ * A smooth function of a class logit, such as its loss as background, read from a table where it has to be fast.
  *
- * <p>Between logits of ±{@value #REACH} the loss is read from a table of polynomials of degree 5, one for every eighth,
+ * <p>Between logits of ±{@value #REACH} it is read from a table of polynomials of degree 5, one for every eighth,
  * that meet it in six points each; their error is below 1e-12. Beyond, it is computed.
  */
-final class BackgroundLoss {
+final class LossTable {
     private static final double REACH = 16;
     private static final int CELLS_PER_UNIT = 8;
     private static final int NODES = 6;
-    /** {@code |σ(x)|² · BCE(x, 0)}: quality focal loss with β = 2. */
-    static final BackgroundLoss QUALITY = new BackgroundLoss(x -> new QualityFocalLoss(2).value(x, 0));
-    /** {@code (1 − α) σ(x)^γ · BCE(x, 0)}: focal loss with α = 0.25, γ = 2. */
-    static final BackgroundLoss FOCAL = new BackgroundLoss(x -> new FocalLoss(0.25, 2).value(x, false));
+    /** {@code |σ(x)|² · BCE(x, 0)}: quality focal loss of background with β = 2. */
+    static final LossTable QUALITY = new LossTable(x -> new QualityFocalLoss(2).value(x, 0));
+    /** {@code (1 − α) σ(x)^γ · BCE(x, 0)}: focal loss of background with α = 0.25, γ = 2. */
+    static final LossTable FOCAL = new LossTable(x -> new FocalLoss(0.25, 2).value(x, false));
     private final DoubleUnaryOperator loss;
     private final double[] coefficients;
 
-    /** @param loss of a class logit that should be low; smooth, and finite for finite logits */
-    private BackgroundLoss(DoubleUnaryOperator loss) {
+    /** @param loss smooth, and finite for finite logits */
+    LossTable(DoubleUnaryOperator loss) {
         this.loss = loss;
         int cells = (int) (2 * REACH) * CELLS_PER_UNIT;
         coefficients = new double[cells * NODES];
@@ -57,7 +57,7 @@ final class BackgroundLoss {
         System.arraycopy(c, 0, out, from, NODES);
     }
 
-    /** The loss of one class. */
+    /** The function's value at a logit. */
     double of(double logit) {
         double position = (logit + REACH) * CELLS_PER_UNIT;
         if (!(position >= 0 && position < 2 * REACH * CELLS_PER_UNIT)) {
@@ -71,7 +71,7 @@ final class BackgroundLoss {
     }
 
     /**
-     * The loss of all classes.
+     * The sum over all classes of a prior.
      *
      * @throws IllegalArgumentException naming the first score that is not finite
      */
