@@ -20,26 +20,14 @@ final class DynamicK {
     }
 
     double sumOfLargest(int g) {
-        double floor = seed(g);
-        double x1 = costs.boxes.x1(g);
-        double y1 = costs.boxes.y1(g);
-        double x2 = costs.boxes.x2(g);
-        double y2 = costs.boxes.y2(g);
-        BoxBlocks blocks = costs.blocks;
+        PredictedBoxes overlapping = costs.overlapping;
+        overlapping.target(costs.boxes, g);
+        overlapping.findAll(seed(g));
         largest.clear();
-        for (int block = 0; block < blocks.count(); block++) {
-            double most = blocks.maxIou(block, x1, y1, x2, y2);
-            if (most == 0 || most < floor || most < largest.least()) {
-                continue;
-            }
-            int end = blocks.end(block);
-            for (int i = blocks.first(block); i < end; i++) {
-                if (costs.isCandidate(i)) {
-                    double u = costs.predictions.iou(i, x1, y1, x2, y2);
-                    if (u > 0 && u >= floor) {
-                        largest.offer(u, i);
-                    }
-                }
+        for (int k = 0; k < overlapping.size(); k++) {
+            int i = overlapping.found(k);
+            if (costs.isCandidate(i)) {
+                largest.offer(costs.iou(i, g), i);
             }
         }
         double sum = 0;

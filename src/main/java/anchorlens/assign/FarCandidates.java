@@ -42,18 +42,12 @@ final class FarCandidates {
     /** Candidates with an IoU above 0 that are not near, by falling IoU as far as float tells them apart. */
     private void collectOverlapping(int g) {
         size = 0;
-        BoxBlocks blocks = costs.blocks;
-        for (int block = 0; block < blocks.count(); block++) {
-            if (blocks.maxIou(block, costs.boxes.x1(g), costs.boxes.y1(g), costs.boxes.x2(g), costs.boxes.y2(g)) == 0) {
-                continue;
-            }
-            for (int i = blocks.first(block); i < blocks.end(block); i++) {
-                if (costs.isCandidate(i) && !costs.isNear(i, g)) {
-                    double u = costs.iou(i, g);
-                    if (u > 0) {
-                        add((long) ~Float.floatToIntBits((float) u) << 32 | i);
-                    }
-                }
+        costs.overlapping.target(costs.boxes, g);
+        costs.overlapping.findAll(0);
+        for (int k = 0; k < costs.overlapping.size(); k++) {
+            int i = costs.overlapping.found(k);
+            if (costs.isCandidate(i) && !costs.isNear(i, g)) {
+                add((long) ~Float.floatToIntBits((float) costs.iou(i, g)) << 32 | i);
             }
         }
         Arrays.sort(byIou, 0, size);

@@ -16,6 +16,24 @@ final class Power {
         if (whole < 0) {
             return exponent == 0.5 ? Math.sqrt(base) : Math.pow(base, exponent);
         }
+        return product(base);
+    }
+
+    private double product(double base) {
+        double square = base * base;
+        return switch (whole) {
+            case 0 -> 1;
+            case 1 -> base;
+            case 2 -> square;
+            case 3 -> square * base;
+            case 4 -> square * square;
+            case 5 -> square * square * base;
+            case 6 -> square * square * square;
+            default -> byDoubling(base);
+        };
+    }
+
+    private double byDoubling(double base) {
         double result = 1;
         double square = base;
         for (int n = whole; n > 0; n >>= 1) {

@@ -12,7 +12,7 @@ final class SimOtaCost {
     final SimOtaAssigner rules;
     final Priors priors;
     final Boxes boxes;
-    final BoxBlocks blocks;
+    final PredictedBoxes overlapping;
     final CheckedPredictions predictions;
     final CellWindow window;
     private final int[] labels;
@@ -29,7 +29,7 @@ final class SimOtaCost {
         labels = input.groundTruth().labels();
         window = new CellWindow(CellWindow.offsetOf(priors, "SimOTA"));
         predictions = new CheckedPredictions(p);
-        blocks = new BoxBlocks(p.boxes(), predictions);
+        overlapping = new PredictedBoxes(p.boxes(), predictions);
         root = new RootScores(p.scores());
         mmdet = rules.variant() == SimOtaAssigner.Variant.MMDET;
         candidate = new boolean[priors.count()];

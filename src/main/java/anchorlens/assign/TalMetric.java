@@ -65,7 +65,11 @@ final class TalMetric {
     }
 
     double metricOf(int prior, int gt) {
-        return counts(prior, gt) ? metric(score(prior, gt), overlap(prior, gt)) : metric(0, 0);
+        if (!counts(prior, gt)) {
+            return metric(0, 0);
+        }
+        double power = beta.of(overlap(prior, gt));
+        return power == 0 ? 0 : alpha.of(score(prior, gt)) * power;
     }
 
     /** The overlap as Ultralytics compares it between ground truths: 0 outside. */
@@ -112,11 +116,5 @@ final class TalMetric {
         FeatureLevel first = priors.levels().getFirst();
         FeatureLevel second = priors.levels().get(Math.min(1, priors.levels().size() - 1));
         return to - from < first.stride() ? (second.stride() - (to - from)) / 2 : 0;
-    }
-
-    /** The IoU that CIoU cannot exceed. */
-    double overlapBound(int prior, int gt) {
-        Boxes b = input.groundTruth().boxes();
-        return predictions.iou(prior, b.x1(gt), b.y1(gt), b.x2(gt), b.y2(gt));
     }
 }
