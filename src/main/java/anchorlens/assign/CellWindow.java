@@ -49,6 +49,12 @@ final class CellWindow {
         return colFrom < colTo && rowFrom < rowTo;
     }
 
+    /** Selects the cells less than a number of strides from a point along both axes; false where there are none. */
+    boolean selectAround(FeatureLevel level, double x, double y, double strides) {
+        double reach = strides * level.stride();
+        return select(level, x - reach, y - reach, x + reach, y + reach, 0);
+    }
+
     /** Position in pixels of the centre of a row or column. */
     double center(int cell, int stride) {
         return (cell + offset) * stride;

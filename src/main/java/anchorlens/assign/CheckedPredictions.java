@@ -78,6 +78,39 @@ final class CheckedPredictions {
         return objectness == null ? p : p * objectness(prior);
     }
 
+    /** The probabilities of one class at many priors, into {@code out[from … to − 1]}. */
+    void probabilities(int[] priors, int cls, double[] out, int from, int to) {
+        for (int k = from; k < to; k++) {
+            float v = scores[priors[k] * classes + cls];
+            if (!Float.isFinite(v)) {
+                throw notFinite("score", "of class " + cls, priors[k], v);
+            }
+            out[k] = logits ? -v : v;
+        }
+        if (logits) {
+            Exponential.sigmoidOfNegated(out, from, to);
+        }
+    }
+
+    /** Probability of any object at every prior; null where the head has no objectness. */
+    double[] objectnessOfAll() {
+        if (objectness == null) {
+            return null;
+        }
+        double[] out = new double[objectness.length];
+        for (int i = 0; i < out.length; i++) {
+            float v = objectness[i];
+            if (!Float.isFinite(v)) {
+                throw notFinite("objectness", "", i, v);
+            }
+            out[i] = logits ? -v : v;
+        }
+        if (logits) {
+            Exponential.sigmoidOfNegated(out, 0, out.length);
+        }
+        return out;
+    }
+
     /** IoU of the predicted box with another one. */
     double iou(int prior, double x1, double y1, double x2, double y2) {
         int k = 4 * prior;
@@ -85,11 +118,9 @@ final class CheckedPredictions {
         return Iou.iou(boxes[k], boxes[k + 1], boxes[k + 2], boxes[k + 3], x1, y1, x2, y2);
     }
 
-    /** GIoU of the predicted box with another one. */
-    double giou(int prior, double x1, double y1, double x2, double y2) {
-        int k = 4 * prior;
-        requireFiniteBox(prior);
-        return Iou.giou(boxes[k], boxes[k + 1], boxes[k + 2], boxes[k + 3], x1, y1, x2, y2);
+    /** A coordinate of the predicted box: 0…3 for left, top, right, bottom. */
+    float coordinate(int prior, int which) {
+        return boxes[4 * prior + which];
     }
 
     /** @throws IllegalArgumentException if a coordinate of the predicted box is not finite */

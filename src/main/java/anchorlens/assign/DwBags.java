@@ -21,9 +21,9 @@ final class DwBags {
     private final TopK nearest;
     private final int[] owner;
     private final double[] claim;
-    private int[] member = new int[256];
-    private double[] weight = new double[256];
-    private Verdict[] verdict = new Verdict[256];
+    private int[] member;
+    private double[] weight;
+    private Verdict[] verdict;
     private double[] columnFactor = new double[64];
     private int size;
 
@@ -43,14 +43,14 @@ final class DwBags {
         List<CandidateBag> bags = new ArrayList<>(boxes.count());
         for (int g = 0; g < boxes.count(); g++) {
             cancel.throwIfCancelled();
-            size = 0;
+            reserve(g);
             for (FeatureLevel level : priors.levels()) {
-                if (window.select(level, boxes.x1(g), boxes.y1(g), boxes.x2(g), boxes.y2(g), 0)) {
+                if (selectInside(level, g)) {
                     gather(level, g);
                 }
             }
-            bags.add(new CandidateBag(g, Arrays.copyOf(member, size), Arrays.copyOf(verdict, size),
-                    List.of(new Column(CENTER_PRIOR, Arrays.copyOf(weight, size))), Map.of("inside", (double) size)));
+            bags.add(new CandidateBag(g, member, verdict, List.of(new Column(CENTER_PRIOR, weight)),
+                    Map.of("inside", (double) size)));
         }
         PriorState[] state = new PriorState[owner.length];
         for (int i = 0; i < state.length; i++) {
@@ -59,10 +59,27 @@ final class DwBags {
         return new AssignmentResult(owner, state, bags, null);
     }
 
+    /** Arrays of the size of the bag. */
+    private void reserve(int g) {
+        int inside = 0;
+        for (FeatureLevel level : priors.levels()) {
+            if (selectInside(level, g)) {
+                inside += (window.rowTo - window.rowFrom) * (window.colTo - window.colFrom) * level.priorsPerCell();
+            }
+        }
+        member = new int[inside];
+        weight = new double[inside];
+        verdict = new Verdict[inside];
+        size = 0;
+    }
+
+    private boolean selectInside(FeatureLevel level, int g) {
+        return window.select(level, boxes.x1(g), boxes.y1(g), boxes.x2(g), boxes.y2(g), 0);
+    }
+
     private void gather(FeatureLevel level, int g) {
         int from = size;
         int perCell = level.priorsPerCell();
-        reserve((window.rowTo - window.rowFrom) * (window.colTo - window.colFrom) * perCell);
         for (int row = window.rowFrom; row < window.rowTo; row++) {
             int i = level.prior(row, window.colFrom, 0);
             for (int col = window.colFrom; col < window.colTo; col++) {
@@ -153,14 +170,5 @@ final class DwBags {
 
     private double centerY(int g) {
         return 0.5 * (boxes.y1(g) + boxes.y2(g));
-    }
-
-    private void reserve(int more) {
-        if (size + more > member.length) {
-            int capacity = 2 * (size + more);
-            member = Arrays.copyOf(member, capacity);
-            weight = Arrays.copyOf(weight, capacity);
-            verdict = Arrays.copyOf(verdict, capacity);
-        }
     }
 }

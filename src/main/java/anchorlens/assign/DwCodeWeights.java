@@ -3,6 +3,7 @@ package anchorlens.assign;
 import anchorlens.assign.LossWeights.Term;
 import anchorlens.detection.GroundTruth;
 import anchorlens.geometry.Boxes;
+import anchorlens.geometry.Iou;
 import anchorlens.task.CancellationToken;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,8 @@ final class DwCodeWeights {
     private final double[] misplaced;
     private final double[] confident;
     private final double[] neg;
-    private final double[] curve;
+    private final double[] giou;
+    private final double[] objectness;
 
     DwCodeWeights(DwWeighting rules, GroundTruth truth, AssignmentResult assignment, CheckedPredictions predictions,
                   Power interest, CancellationToken cancel) {
@@ -50,7 +52,8 @@ final class DwCodeWeights {
         misplaced = new double[n];
         confident = new double[n];
         neg = new double[n];
-        curve = new double[n];
+        giou = new double[n];
+        objectness = predictions.objectnessOfAll();
     }
 
     LossWeights weigh() {
@@ -71,7 +74,7 @@ final class DwCodeWeights {
                 new Term("P_neg in the loss", "that of the last ground truth of the class that holds the prior", inLoss()),
                 new Term("I_neg", "p_cls^γ₂", confident));
         return new LossWeights(pairs.prior, pairs.gt, pos, neg, terms,
-                pairs.background(assignment, predictions, true, interest::of));
+                pairs.background(assignment, predictions, objectness, interest::of));
     }
 
     private void readCenterPriors() {
@@ -90,20 +93,52 @@ final class DwCodeWeights {
     }
 
     private void measure(int from, int to) {
-        int g = pairs.gt[from];
-        int label = truth.label(g);
+        overlaps(from, to);
+        predictions.probabilities(pairs.prior, truth.label(pairs.gt[from]), s, from, to);
+        double tau = rules.tau();
+        for (int k = from; k < to; k++) {
+            pLoc[k] = tau * (giou[k] - 1);
+            pCls[k] = objectness == null ? s[k] : s[k] * objectness[pairs.prior[k]];
+        }
+        Exponential.apply(pLoc, from, to);
+        for (int k = from; k < to; k++) {
+            t[k] = pCls[k] * pLoc[k];
+        }
+    }
+
+    /**
+     * IoU and GIoU of a ground truth's pairs, which share most of their terms. The boxes are first laid out by coordinate, in
+     * arrays whose own contents come later, so that the compiler turns the second loop into vector instructions.
+     */
+    private void overlaps(int from, int to) {
+        double[] left = pos;
+        double[] top = neg;
+        double[] right = misplaced;
+        double[] bottom = confident;
+        for (int k = from; k < to; k++) {
+            int i = pairs.prior[k];
+            predictions.requireFiniteBox(i);
+            left[k] = predictions.coordinate(i, 0);
+            top[k] = predictions.coordinate(i, 1);
+            right[k] = predictions.coordinate(i, 2);
+            bottom[k] = predictions.coordinate(i, 3);
+        }
         Boxes b = truth.boxes();
+        int g = pairs.gt[from];
         double x1 = b.x1(g);
         double y1 = b.y1(g);
         double x2 = b.x2(g);
         double y2 = b.y2(g);
+        double area = (x2 - x1) * (y2 - y1);
         for (int k = from; k < to; k++) {
-            int i = pairs.prior[k];
-            s[k] = predictions.probability(i, label);
-            pCls[k] = s[k] * predictions.objectness(i);
-            u[k] = predictions.iou(i, x1, y1, x2, y2);
-            pLoc[k] = Math.exp(-rules.tau() * (1 - predictions.giou(i, x1, y1, x2, y2)));
-            t[k] = pCls[k] * pLoc[k];
+            double common = Math.max(Math.min(right[k], x2) - Math.max(left[k], x1), 0)
+                    * Math.max(Math.min(bottom[k], y2) - Math.max(top[k], y1), 0);
+            double union = Math.max((right[k] - left[k]) * (bottom[k] - top[k]) + area - common, Iou.EPSILON);
+            double width = Math.max(Math.max(right[k], x2) - Math.min(left[k], x1), 0);
+            double height = Math.max(Math.max(bottom[k], y2) - Math.min(top[k], y1), 0);
+            double enclosing = Math.max(width * height, Iou.EPSILON);
+            u[k] = common / union;
+            giou[k] = common / union - (enclosing - union) / enclosing;
         }
     }
 
@@ -111,8 +146,10 @@ final class DwCodeWeights {
         Power ofMu = new Power(rules.mu());
         Power ofNu = new Power(rules.nu());
         double sum = 0;
+        System.arraycopy(t, from, pos, from, to - from);
+        Exponential.apply(pos, from, to);
         for (int k = from; k < to; k++) {
-            double e = Math.exp(t[k]);
+            double e = pos[k];
             double share = t[k] * center[k];
             pos[k] = ofMu.of(e) * share;
             sum += ofNu.of(e) * share;
@@ -126,16 +163,16 @@ final class DwCodeWeights {
     private void negative(int from, int to) {
         Power falling = new Power(rules.gamma1());
         double scale = 1 / (1 - falling.of(LOW_IOU));
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int k = from; k < to; k++) {
-            curve[k] = (1 - falling.of(u[k])) * scale;
-            least = Math.min(least, curve[k]);
-            most = Math.max(most, curve[k]);
+        double worst = u[from];
+        double best = u[from];
+        for (int k = from + 1; k < to; k++) {
+            worst = u[k] < worst ? u[k] : worst;
+            best = u[k] > best ? u[k] : best;
         }
-        double span = Math.min(1, most) - least + EPSILON;
+        double least = (1 - falling.of(best)) * scale;
+        double span = Math.min(1, (1 - falling.of(worst)) * scale) - least + EPSILON;
         for (int k = from; k < to; k++) {
-            misplaced[k] = u[k] < LOW_IOU ? 1 : (curve[k] - least + EPSILON) / span;
+            misplaced[k] = u[k] < LOW_IOU ? 1 : ((1 - falling.of(u[k])) * scale - least + EPSILON) / span;
             confident[k] = interest.of(pCls[k]);
             neg[k] = misplaced[k] * confident[k];
         }

@@ -52,7 +52,7 @@ final class DwPaperWeights {
                 new Term("P_neg", "1 below IoU 0.5, −k · IoU^γ₁ + b, 0 above 0.95", misplaced),
                 new Term("I_neg", "s^γ₂", confident));
         return new LossWeights(pairs.prior, pairs.gt, pos, neg, terms,
-                pairs.background(assignment, predictions, false, interest::of));
+                pairs.background(assignment, predictions, null, interest::of));
     }
 
     private double misplaced(double u) {

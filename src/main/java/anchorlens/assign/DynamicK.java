@@ -4,6 +4,8 @@ import anchorlens.detection.FeatureLevel;
 
 /** The sum of a ground truth's largest predicted IoUs over all candidates, whose whole part is SimOTA's k. */
 final class DynamicK {
+    private static final double FIRST_REACH = 1.5;
+    private static final double LAST_REACH = 6;
     private final SimOtaCost costs;
     private final TopK largest;
     private final TopK seeds;
@@ -22,7 +24,7 @@ final class DynamicK {
     double sumOfLargest(int g) {
         PredictedBoxes overlapping = costs.overlapping;
         overlapping.target(costs.boxes, g);
-        overlapping.findAll(seed(g));
+        overlapping.find(seed(g));
         largest.clear();
         for (int k = 0; k < overlapping.size(); k++) {
             int i = overlapping.found(k);
@@ -37,15 +39,25 @@ final class DynamicK {
         return sum;
     }
 
-    /** An IoU that enough candidates reach, from those near the ground truth; 0 where none is known. */
+    /** An IoU that enough candidates around the centre reach; 0 where none is known. */
     private double seed(int g) {
+        double floor = 0;
+        for (double strides = FIRST_REACH; floor == 0 && strides <= LAST_REACH; strides *= 2) {
+            floor = leastAround(g, strides);
+        }
+        return floor;
+    }
+
+    private double leastAround(int g, double strides) {
         seeds.clear();
         for (FeatureLevel level : costs.priors.levels()) {
-            if (costs.selectNear(level, g)) {
+            if (costs.window.selectAround(level, costs.centerX(g), costs.centerY(g), strides)) {
                 for (int row = costs.window.rowFrom; row < costs.window.rowTo; row++) {
                     int end = level.prior(row, costs.window.colTo, 0);
                     for (int i = level.prior(row, costs.window.colFrom, 0); i < end; i++) {
-                        seeds.offer(costs.iou(i, g), i);
+                        if (costs.isCandidate(i)) {
+                            seeds.offer(costs.iou(i, g), i);
+                        }
                     }
                 }
             }

@@ -43,7 +43,7 @@ final class FarCandidates {
     private void collectOverlapping(int g) {
         size = 0;
         costs.overlapping.target(costs.boxes, g);
-        costs.overlapping.findAll(0);
+        costs.overlapping.find(0);
         for (int k = 0; k < costs.overlapping.size(); k++) {
             int i = costs.overlapping.found(k);
             if (costs.isCandidate(i) && !costs.isNear(i, g)) {

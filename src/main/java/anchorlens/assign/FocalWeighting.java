@@ -69,6 +69,6 @@ public record FocalWeighting(
             pos[k] = loss.factor(s[k], true);
         }
         return new LossWeights(pairs.prior, pairs.gt, pos, new double[pos.length], List.of(new Term("s", "σ(class logit)", s)),
-                pairs.background(assignment, predictions, false, p -> loss.factor(p, false)));
+                pairs.background(assignment, predictions, null, p -> loss.factor(p, false)));
     }
 }

@@ -74,6 +74,6 @@ public record GflWeighting(
         List<Term> terms = List.of(new Term("s", "σ(class logit)", s),
                 new Term("t", "IoU of the predicted box with the ground truth", t));
         return new LossWeights(pairs.prior, pairs.gt, pos, neg, terms,
-                pairs.background(assignment, predictions, false, p -> loss.factor(p, 0)));
+                pairs.background(assignment, predictions, null, p -> loss.factor(p, 0)));
     }
 }

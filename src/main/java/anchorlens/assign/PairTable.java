@@ -48,11 +48,13 @@ final class PairTable {
         PairTable table = new PairTable(assignment.bags().stream().mapToInt(CandidateBag::size).sum());
         int k = 0;
         for (CandidateBag bag : assignment.bags()) {
-            int from = k;
+            System.arraycopy(bag.priors(), 0, table.prior, k, bag.size());
+            Arrays.fill(table.gt, k, k + bag.size(), bag.gt());
             for (int r = 0; r < bag.size(); r++) {
-                table.set(k++, bag, r);
+                table.row[k + r] = r;
             }
-            table.sort(from, k);
+            table.sort(k, k + bag.size());
+            k += bag.size();
         }
         return table;
     }
@@ -85,8 +87,10 @@ final class PairTable {
     /** Class probability of every pair's ground truth, {@code [K]}. */
     double[] scores(GroundTruth truth, CheckedPredictions predictions) {
         double[] s = new double[count()];
-        for (int k = 0; k < s.length; k++) {
-            s[k] = predictions.probability(prior[k], truth.label(gt[k]));
+        for (int from = 0; from < s.length; ) {
+            int to = endOfGt(from);
+            predictions.probabilities(prior, truth.label(gt[from]), s, from, to);
+            from = to;
         }
         return s;
     }
@@ -114,9 +118,9 @@ final class PairTable {
      * The weight of every prior as background, {@code [P]}: a function of the probability of its highest-scored class, 0 of an
      * ignored prior and of one with a pair.
      *
-     * @param joint whether the probability is multiplied by objectness
+     * @param objectness what the probability is multiplied by, {@code [P]}; null for nothing
      */
-    double[] background(AssignmentResult assignment, CheckedPredictions predictions, boolean joint,
+    double[] background(AssignmentResult assignment, CheckedPredictions predictions, double[] objectness,
                         java.util.function.DoubleUnaryOperator weight) {
         double[] out = new double[assignment.priorCount()];
         boolean[] paired = new boolean[out.length];
@@ -126,7 +130,7 @@ final class PairTable {
         for (int i = 0; i < out.length; i++) {
             if (!paired[i] && assignment.state()[i] != PriorState.IGNORED) {
                 double s = predictions.maxProbability(i);
-                out[i] = weight.applyAsDouble(joint ? s * predictions.objectness(i) : s);
+                out[i] = weight.applyAsDouble(objectness == null ? s : s * objectness[i]);
             }
         }
         return out;

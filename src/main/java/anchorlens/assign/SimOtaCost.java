@@ -46,8 +46,7 @@ final class SimOtaCost {
             if (mmdet && window.select(level, boxes.x1(g), boxes.y1(g), boxes.x2(g), boxes.y2(g), 0)) {
                 markWindow(level);
             }
-            double reach = rules.centerRadius() * level.stride();
-            if (window.select(level, centerX(g) - reach, centerY(g) - reach, centerX(g) + reach, centerY(g) + reach, 0)) {
+            if (window.selectAround(level, centerX(g), centerY(g), rules.centerRadius())) {
                 markWindow(level);
             }
         }

@@ -65,11 +65,7 @@ final class TalMetric {
     }
 
     double metricOf(int prior, int gt) {
-        if (!counts(prior, gt)) {
-            return metric(0, 0);
-        }
-        double power = beta.of(overlap(prior, gt));
-        return power == 0 ? 0 : alpha.of(score(prior, gt)) * power;
+        return counts(prior, gt) ? metric(score(prior, gt), overlap(prior, gt)) : metric(0, 0);
     }
 
     /** The overlap as Ultralytics compares it between ground truths: 0 outside. */

@@ -21,7 +21,7 @@ final class TalSelection {
     TalSelection(TalMetric metric) {
         m = metric;
         window = new CellWindow(metric.offset);
-        boxes = new PredictedBoxes(metric.predicted, metric.predictions);
+        boxes = metric.isUltralytics() ? null : new PredictedBoxes(metric.predicted, metric.predictions);
         seeds = new TopK(metric.rules.topk());
     }
 
@@ -30,16 +30,10 @@ final class TalSelection {
         top.clear();
         if (m.beta.of(0) > 0) {
             everyPrior(gt, top);
+        } else if (m.isUltralytics()) {
+            insidePriors(gt, top);
         } else {
-            boxes.target(m.input.groundTruth().boxes(), gt);
-            double floor = seed(gt);
-            double minIou = Math.pow(floor, 1 / m.rules.beta());
-            if (m.isUltralytics()) {
-                findInside(gt, minIou);
-            } else {
-                boxes.findAll(minIou);
-            }
-            measureFound(gt, floor, top);
+            overlappingPriors(gt, top);
         }
         if (m.isUltralytics()) {
             fillWithZeros(top);
@@ -56,28 +50,37 @@ final class TalSelection {
         }
     }
 
-    private void findInside(int gt, double minIou) {
+    private void insidePriors(int gt, TopK top) {
         for (FeatureLevel level : m.priors.levels()) {
             if (window.select(level, m.left(gt), m.top(gt), m.right(gt), m.bottom(gt), m.rules.variant().margin())) {
                 for (int row = window.rowFrom; row < window.rowTo; row++) {
-                    boxes.find(level.prior(row, window.colFrom, 0), level.prior(row, window.colTo, 0), minIou);
+                    int end = level.prior(row, window.colTo, 0);
+                    for (int i = level.prior(row, window.colFrom, 0); i < end; i++) {
+                        measure(i, gt, 0, top);
+                    }
                 }
             }
         }
     }
 
-    /** CIoU never exceeds IoU, so that the IoU bounds the metric of both variants. */
-    private void measureFound(int gt, double floor, TopK top) {
-        Boxes b = m.input.groundTruth().boxes();
+    private void overlappingPriors(int gt, TopK top) {
+        double floor = seed(gt);
+        boxes.target(m.input.groundTruth().boxes(), gt);
+        boxes.find(Math.pow(floor, 1 / m.rules.beta()));
         for (int k = 0; k < boxes.size(); k++) {
-            int i = boxes.found(k);
-            double power = m.beta.of(m.predictions.iou(i, b.x1(gt), b.y1(gt), b.x2(gt), b.y2(gt)));
-            if (power >= floor && power >= top.least()) {
-                double metric = m.isUltralytics() ? m.metric(m.score(i, gt), m.overlap(i, gt))
-                        : m.alpha.of(m.score(i, gt)) * power;
-                if (metric > 0) {
-                    top.offer(metric, i);
-                }
+            measure(boxes.found(k), gt, floor, top);
+        }
+    }
+
+    /** CIoU never exceeds IoU, so that the IoU bounds the metric of both variants. */
+    private void measure(int prior, int gt, double floor, TopK top) {
+        Boxes b = m.input.groundTruth().boxes();
+        double power = m.beta.of(m.predictions.iou(prior, b.x1(gt), b.y1(gt), b.x2(gt), b.y2(gt)));
+        if (power > 0 && power >= floor && power >= top.least()) {
+            double metric = m.isUltralytics() ? m.metric(m.score(prior, gt), m.overlap(prior, gt))
+                    : m.alpha.of(m.score(prior, gt)) * power;
+            if (metric > 0) {
+                top.offer(metric, prior);
             }
         }
     }
@@ -110,16 +113,22 @@ final class TalSelection {
         double x = 0.5 * (b.x1(gt) + b.x2(gt));
         double y = 0.5 * (b.y1(gt) + b.y2(gt));
         for (FeatureLevel level : m.priors.levels()) {
-            double reach = strides * level.stride();
-            if (window.select(level, x - reach, y - reach, x + reach, y + reach, 0)) {
+            if (window.selectAround(level, x, y, strides)) {
                 for (int row = window.rowFrom; row < window.rowTo; row++) {
                     int end = level.prior(row, window.colTo, 0);
                     for (int i = level.prior(row, window.colFrom, 0); i < end; i++) {
-                        seeds.offer(m.metricOf(i, gt), i);
+                        offerSeed(i, gt);
                     }
                 }
             }
         }
         return seeds.isFull() ? seeds.least() : 0;
+    }
+
+    private void offerSeed(int prior, int gt) {
+        double power = m.beta.of(m.overlap(prior, gt));
+        if (power > 0 && power > seeds.least()) {
+            seeds.offer(m.alpha.of(m.score(prior, gt)) * power, prior);
+        }
     }
 }

@@ -91,7 +91,7 @@ public record ToodWeighting(
                 new Term("IoU", "of the predicted box with the ground truth", u),
                 new Term("t", "the assigner's target, else m / (max m + 1e-7) · max u", t));
         return new LossWeights(pairs.prior, pairs.gt, pos, neg, terms,
-                pairs.background(assignment, predictions, false, p -> loss.factor(p, 0)));
+                pairs.background(assignment, predictions, null, p -> loss.factor(p, 0)));
     }
 
     private double[] targets(PairTable pairs, AssignmentResult assignment, double[] s, double[] u) {
