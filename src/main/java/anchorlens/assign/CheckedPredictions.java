@@ -118,6 +118,13 @@ final class CheckedPredictions {
         return Iou.iou(boxes[k], boxes[k + 1], boxes[k + 2], boxes[k + 3], x1, y1, x2, y2);
     }
 
+    /** GIoU of the predicted box with another one. */
+    double giou(int prior, double x1, double y1, double x2, double y2) {
+        int k = 4 * prior;
+        requireFiniteBox(prior);
+        return Iou.giou(boxes[k], boxes[k + 1], boxes[k + 2], boxes[k + 3], x1, y1, x2, y2);
+    }
+
     /** A coordinate of the predicted box: 0…3 for left, top, right, bottom. */
     float coordinate(int prior, int which) {
         return boxes[4 * prior + which];

@@ -28,7 +28,7 @@ final class DynamicK {
         largest.clear();
         for (int k = 0; k < overlapping.size(); k++) {
             int i = overlapping.found(k);
-            if (costs.isCandidate(i)) {
+            if (costs.isCandidate(i) && overlapping.maxIou(k) >= largest.least()) {
                 largest.offer(costs.iou(i, g), i);
             }
         }

@@ -31,6 +31,7 @@ final class PredictedBoxes {
     private float tx2;
     private float ty2;
     private float targetArea;
+    private float share;
     private int size;
 
     /** @throws IllegalArgumentException naming the first box that is not finite */
@@ -97,7 +98,17 @@ final class PredictedBoxes {
 
     /** Prior of a box that was found. */
     int found(int k) {
-        return found[k];
+        return prior[found[k]];
+    }
+
+    /** What the IoU of a box that was found cannot exceed: a hair above it, without measuring it anew. */
+    double maxIou(int k) {
+        if (share == 0) {
+            return 1;
+        }
+        float areas = area[found[k]] + targetArea;
+        float common = excess[found[k]] + share * areas;
+        return common / (areas - common) / FLOAT_MARGIN;
     }
 
     /** Finds all boxes that overlap the target with at least the given IoU, 0…1, in no particular order. */
@@ -107,9 +118,11 @@ final class PredictedBoxes {
             double v = minIou * FLOAT_MARGIN;
             int from = firstOfClass[classOf((float) (targetArea * v * FLOAT_MARGIN))];
             int to = firstOfClass[classOf((float) Math.min(targetArea / v / FLOAT_MARGIN, Float.MAX_VALUE)) + 1];
-            excessOfIntersection(from, to, (float) (v / (1 + v)));
+            share = (float) (v / (1 + v));
+            excessOfIntersection(from, to);
             collect(from, to);
         } else {
+            share = 0;
             leastExtent();
             collect(0, prior.length);
         }
@@ -119,14 +132,14 @@ final class PredictedBoxes {
         int n = 0;
         for (int k = from; k < to; k++) {
             if (excess[k] > 0) {
-                found[n++] = prior[k];
+                found[n++] = k;
             }
         }
         size = n;
     }
 
     /** All arrays share one index, without which the loop would not become vector instructions. */
-    private void excessOfIntersection(int from, int to, float share) {
+    private void excessOfIntersection(int from, int to) {
         for (int k = from; k < to; k++) {
             float w = Math.min(x2[k], tx2) - Math.max(x1[k], tx1);
             float h = Math.min(y2[k], ty2) - Math.max(y1[k], ty1);

@@ -68,7 +68,9 @@ final class TalSelection {
         boxes.target(m.input.groundTruth().boxes(), gt);
         boxes.find(Math.pow(floor, 1 / m.rules.beta()));
         for (int k = 0; k < boxes.size(); k++) {
-            measure(boxes.found(k), gt, floor, top);
+            if (m.beta.of(boxes.maxIou(k)) >= top.least()) {
+                measure(boxes.found(k), gt, floor, top);
+            }
         }
     }
 
