@@ -26,7 +26,7 @@ public final class InspectView extends BorderPane {
     public InspectView(Region images, Node picture, List<Region> charts, List<Region> controls) {
         SplitPane bottom = new SplitPane(charts.toArray(Node[]::new));
         bottom.getStyleClass().addAll("panel-bottom", "workspace-below");
-        bottom.setDividerPositions(0.27, 0.45);
+        bottom.setDividerPositions(0.27, 0.47);
         bottom.setMinSize(BELOW_WIDTH, 0);
         ScrollPane below = new ScrollPane(bottom);
         below.setFitToWidth(true);
