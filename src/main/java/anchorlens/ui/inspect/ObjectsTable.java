@@ -39,6 +39,7 @@ public final class ObjectsTable extends Section {
     private final Strings strings = Strings.beside(ObjectsTable.class);
     private final Selection selection;
     private final TableView<ObjectRow> table = new TableView<>();
+    private final Label placeholder = new Label();
     private boolean showing;
 
     /** @param result the last run; may hold null */
@@ -54,7 +55,7 @@ public final class ObjectsTable extends Section {
         table.getColumns().subList(1, table.getColumns().size()).forEach(c -> c.getStyleClass().add("align-right"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.setRowFactory(view -> new Row());
-        table.setPlaceholder(new Label(strings.get("objects.none")));
+        table.setPlaceholder(placeholder);
         table.setMinHeight(60);
         table.setAccessibleText(strings.get("objects"));
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -76,8 +77,10 @@ public final class ObjectsTable extends Section {
         showing = true;
         if (r == null) {
             table.getItems().clear();
+            placeholder.setText("");
             setHeading(strings.get("objects"));
         } else {
+            placeholder.setText(strings.get("objects.none"));
             table.getItems().setAll(r.summary().objects().stream().map(o -> new ObjectRow(Words.object(r, o.gt()),
                     Words.annotation(r, o.gt()).box(), o)).toList());
             table.sort();

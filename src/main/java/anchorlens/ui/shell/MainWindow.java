@@ -130,6 +130,6 @@ final class MainWindow {
                 stage.getScene().getWidth(), stage.getScene().getHeight());
         states.tasks().close();
         closed.run();
-        Platform.exit();
+        Platform.runLater(Platform::exit);
     }
 }
