@@ -102,7 +102,7 @@ final class ImageLocator {
                 .map(Path::toString).toList());
         findings.add("missing", missing + " of " + total + " image files", (missing == 1 ? "is" : "are") + " missing, "
                 + (missing == 1 ? "" : "the first being ") + firstMissing + ", looked for in " + where
-                + " and folders beside", "put the images there or name their folder when opening the file");
+                + " and folders beside", "put the images there and open the file again");
     }
 
     private static boolean leavesFolder(String name) {

@@ -49,7 +49,7 @@ final class PictureDecoder {
         }
         if (!Files.exists(file)) {
             throw new DatasetException(name + " is missing from " + file.toAbsolutePath().getParent()
-                    + "; put the image there or open its data set with the right image folder.");
+                    + "; put the image there and open its data set again.");
         }
         try {
             byte[] bytes = Files.readAllBytes(file);

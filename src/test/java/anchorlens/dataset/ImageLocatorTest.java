@@ -26,7 +26,7 @@ class ImageLocatorTest {
         assertThat(dataset.images().getFirst().file()).isEqualTo(image);
         assertThat(dataset.warnings()).singleElement().asString()
                 .startsWith("instances_val2017.json: 1 of 2 image files is missing, b.png, looked for in " + folder)
-                .endsWith("; put the images there or name their folder when opening the file.");
+                .endsWith("; put the images there and open the file again.");
     }
 
     @Test
