@@ -43,13 +43,17 @@ import org.openjdk.jmh.annotations.TearDown;
  * From a changed parameter to changed pixels on the screen, in a window of 1000 × 1000, the largest that the screen without
  * a display has: the job runs on its own thread, the picture is painted in the next pulse and rendered in software, and the
  * screen's pixel is asked for until it has turned. Waiting for the 60 Hz pulse is part of it.
+ *
+ * <p>On a real display another size can be asked for: {@code -jvmArgsAppend "-Dprism.order=sw -Danchorlens.bench.width=1333
+ * -Danchorlens.bench.height=800"}, which takes the place of the fork's own arguments.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(jvmArgsAppend = {"-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true"})
 public class ScreenBenchmark {
-    private static final int SIZE = 1000;
+    private static final int WIDTH = Integer.getInteger("anchorlens.bench.width", 1000);
+    private static final int HEIGHT = Integer.getInteger("anchorlens.bench.height", 1000);
 
     @Param({"atss", "dw"})
     public String assigner;
@@ -97,7 +101,7 @@ public class ScreenBenchmark {
     /** Finds the pixel that differs most between the two results. */
     private void choosePixel() {
         int[][] frames = new int[2][];
-        Viewport fit = Viewport.fit(PictureWorkload.WIDTH, PictureWorkload.HEIGHT, SIZE, SIZE);
+        Viewport fit = Viewport.fit(PictureWorkload.WIDTH, PictureWorkload.HEIGHT, WIDTH, HEIGHT);
         for (int i = 0; i < 2; i++) {
             RunResult result = workbench.run(requests[i], CancellationToken.NONE);
             frames[i] = new FramePainter(Overlays.all()).paint(new OverlayContext(workload.opened(), result,
@@ -107,8 +111,8 @@ public class ScreenBenchmark {
         for (int k = 0; k < frames[0].length; k++) {
             best = difference(frames, k) > difference(frames, best) ? k : best;
         }
-        pixelX = best % SIZE;
-        pixelY = best / SIZE;
+        pixelX = best % WIDTH;
+        pixelY = best / WIDTH;
         for (int i = 0; i < 2; i++) {
             int p = frames[i][best];
             colors[i] = Color.rgb(p >> 16 & 0xFF, p >> 8 & 0xFF, p & 0xFF);
@@ -125,7 +129,7 @@ public class ScreenBenchmark {
         canvas.categoriesProperty().set(PictureWorkload.categories());
         canvas.imageProperty().set(workload.opened());
         Theme.DARK.apply();
-        Scene scene = new Scene(canvas, SIZE, SIZE);
+        Scene scene = new Scene(canvas, WIDTH, HEIGHT);
         Theme.style(scene);
         stage = new Stage(StageStyle.UNDECORATED);
         stage.setX(0);
