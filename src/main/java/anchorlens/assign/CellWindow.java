@@ -8,8 +8,8 @@ import anchorlens.detection.Priors;
 
 /**
  * The cells of a level whose centres lie inside an open rectangle, found by index arithmetic: rows
- * {@link #rowFrom}…{@link #rowTo} and columns {@link #colFrom}…{@link #colTo}, ends exclusive. One object serves a whole
- * assignment; {@link #select} moves it.
+ * {@link #rowFrom}…{@link #rowTo} and columns {@link #colFrom}…{@link #colTo}, ends exclusive. One object serves a
+ * whole assignment; {@link #select} moves it.
  */
 final class CellWindow {
     int rowFrom;

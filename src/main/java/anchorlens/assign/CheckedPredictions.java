@@ -29,10 +29,6 @@ final class CheckedPredictions {
         return classes;
     }
 
-    boolean hasObjectness() {
-        return objectness != null;
-    }
-
     /** Class probability in 0…1, without objectness. */
     double probability(int prior, int cls) {
         float v = scores[prior * classes + cls];
@@ -148,7 +144,8 @@ final class CheckedPredictions {
     }
 
     private static IllegalArgumentException notFinite(String what, String which, int prior, double value) {
-        return new IllegalArgumentException("the model's " + what + (which.isEmpty() ? "" : " " + which) + " at prior " + prior
+        return new IllegalArgumentException("the model's " + what + (which.isEmpty() ? "" : " " + which)
+                + " at prior " + prior
                 + " is " + (Double.isNaN(value) ? "NaN" : "infinite")
                 + "; check the model's export and the normalisation of its input");
     }

@@ -8,25 +8,28 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The candidate bags of DW: every ground truth gathers the priors whose centre lies strictly inside it; which of them learn
- * it, and how much, is then the weighting's business.
+ * The candidate bags of DW: every ground truth gathers the priors whose centre lies strictly inside it; which of them
+ * learn it, and how much, is then the weighting's business.
  *
- * <p>The assignment is soft. A prior inside several ground truths is KEPT in the bag of each and pulled towards all of them at
- * once; no bag takes it from another. {@link AssignmentResult#gtIndex} names the one with the largest centre prior (the
- * nearest centre, for the bags without one), the lowest on ties. With {@link Bag#SOFT_CENTER_PRIOR}, the default, every
- * member of a bag is kept and carries its centre prior {@code G = exp(−d² / 2σ²)}, d the distance between prior and centre of
- * the ground truth in strides; so a coarse level counts as near where a fine one counts as far.
+ * <p>The assignment is soft. A prior inside several ground truths is KEPT in the bag of each and pulled towards all of
+ * them at once; no bag takes it from another. {@link AssignmentResult#gtIndex} names the one with the largest centre
+ * prior (the nearest centre, for the bags without one), the lowest on ties. With {@link Bag#SOFT_CENTER_PRIOR}, the
+ * default, every member of a bag is kept and carries its centre prior {@code G = exp(−d² / 2σ²)}, d the distance
+ * between prior and centre of the ground truth in strides; so a coarse level counts as near where a fine one counts as
+ * far.
  *
- * <p><strong>Source:</strong> Li et al. 2022, "A Dual Weighting Label Assignment Scheme for Object Detection", section 3.2;
- * its released code, {@code CenterPrior} with mean 0 and σ 1.11 and its hard form with a threshold of 0.3.
+ * <p><strong>Source:</strong> Li et al. 2022, "A Dual Weighting Label Assignment Scheme for Object Detection", section
+ * 3.2; its released code, {@code CenterPrior} with mean 0 and σ 1.11 and its hard form with a threshold of 0.3.
  */
 @AutoService(Assigner.class)
 public record DwAssigner(
-        @Parameter(label = "Bag", help = "Which of the priors inside an object it keeps: all with a centre prior, those with a "
+        @Parameter(label = "Bag", help = "Which of the priors inside an object it keeps: all with a centre prior, "
+                + "those with a "
                 + "centre prior above the threshold, those within a radius, or the nearest of each level.",
                 source = "DW, table 5")
         Bag bag,
-        @Parameter(label = "Width", symbol = "σ", min = 0.05, max = 20, sliderMin = 0.3, sliderMax = 5, unit = "strides",
+        @Parameter(label = "Width", symbol = "σ", min = 0.05, max = 20, sliderMin = 0.3, sliderMax = 5,
+                unit = "strides",
                 activeWhen = "bag=SOFT_CENTER_PRIOR|HARD_CENTER_PRIOR",
                 help = "How fast the centre prior falls with distance. Wider bags give outer priors more weight.",
                 source = "DW code, CenterPrior: 1.11")
@@ -36,7 +39,8 @@ public record DwAssigner(
                 source = "DW code, soft_prior=False: 0.3")
         double threshold,
         @Parameter(label = "Radius", symbol = "r", min = 0, max = 100, sliderMax = 5, unit = "strides",
-                activeWhen = "bag=DISTANCE", help = "Priors at most this far from the centre are kept. Larger keeps more.")
+                activeWhen = "bag=DISTANCE", help = "Priors at most this far from the centre are kept. Larger keeps "
+                        + "more.")
         double radius,
         @Parameter(label = "Nearest of each level", symbol = "k", min = 1, max = 200, sliderMax = 30,
                 activeWhen = "bag=TOP_K", help = "How many of the priors inside are kept on each pyramid level.")
@@ -91,7 +95,8 @@ public record DwAssigner(
 
     @Override
     public String source() {
-        return "Li et al. 2022, A Dual Weighting Label Assignment Scheme for Object Detection (CVPR); released code, CenterPrior";
+        return "Li et al. 2022, A Dual Weighting Label Assignment Scheme for Object Detection (CVPR); released code, "
+                + "CenterPrior";
     }
 
     @Override

@@ -70,8 +70,10 @@ final class DwCodeWeights {
                 new Term("IoU", "of the predicted box with the ground truth", u),
                 new Term("p_loc", "exp(−τ · (1 − GIoU))", pLoc), new Term("t", "p_cls · p_loc", t),
                 new Term("centre prior", "G of the bag, 1 where it has none", center),
-                new Term("P_neg", "(1 − IoU^γ₁) / (1 − 0.5^γ₁), stretched to 0…1 per ground truth, 1 below IoU 0.5", misplaced),
-                new Term("P_neg in the loss", "that of the last ground truth of the class that holds the prior", inLoss()),
+                new Term("P_neg", "(1 − IoU^γ₁) / (1 − 0.5^γ₁), stretched to 0…1 per ground truth, 1 below IoU 0.5",
+                        misplaced),
+                new Term("P_neg in the loss", "that of the last ground truth of the class that holds the prior",
+                        inLoss()),
                 new Term("I_neg", "p_cls^γ₂", confident));
         return new LossWeights(pairs.prior, pairs.gt, pos, neg, terms,
                 pairs.background(assignment, predictions, objectness, interest::of));
@@ -107,8 +109,9 @@ final class DwCodeWeights {
     }
 
     /**
-     * IoU and GIoU of a ground truth's pairs, which share most of their terms. The boxes are first laid out by coordinate, in
-     * arrays whose own contents come later, so that the compiler turns the second loop into vector instructions.
+     * IoU and GIoU of a ground truth's pairs, which share most of their terms. The boxes are first laid out by
+     * coordinate, in arrays whose own contents come later, so that the compiler turns the second loop into vector
+     * instructions.
      */
     private void overlaps(int from, int to) {
         double[] left = pos;
@@ -178,7 +181,10 @@ final class DwCodeWeights {
         }
     }
 
-    /** {@code P_neg} as the loss uses it: ground truths are written in order, a later one of the same class over an earlier. */
+    /**
+     * {@code P_neg} as the loss uses it: ground truths are written in order, a later one of the same class over an
+     * earlier.
+     */
     private double[] inLoss() {
         double[] out = misplaced.clone();
         int[] lastOfPrior = new int[assignment.priorCount()];

@@ -28,7 +28,8 @@ final class DwExplanation {
 
     Explanation explain() {
         double depth = depth(prior);
-        out.gate("centre inside", depth, "distance in px of the centre from the nearest edge, negative outside", "> 0 px",
+        out.gate("centre inside", depth, "distance in px of the centre from the nearest edge, negative outside",
+                "> 0 px",
                 depth > 0, Verdict.CENTRE_OUTSIDE);
         double distance = distance(prior);
         out.quantity("centre distance", distance, "‖p − c‖ / stride, in strides");
@@ -58,7 +59,8 @@ final class DwExplanation {
         double g = centerPrior();
         boolean keep = g > rules.threshold();
         String condition = "> " + text(rules.threshold());
-        out.gateInRange("centre prior", g, formula(), condition, keep, Verdict.BELOW_THRESHOLD, DwAssigner.class, "threshold",
+        out.gateInRange("centre prior", g, formula(), condition, keep, Verdict.BELOW_THRESHOLD, DwAssigner.class,
+                "threshold",
                 keep ? g : Math.nextDown(g));
     }
 
@@ -78,7 +80,8 @@ final class DwExplanation {
                 rank++;
             }
         }
-        out.gate("rank", rank, "place by distance among the priors inside on " + level.label() + ", ties to the lowest index",
+        out.gate("rank", rank, "place by distance among the priors inside on " + level.label() + ", ties to the "
+                + "lowest index",
                 "≤ k = " + rules.topk(), rank <= rules.topk(), Verdict.NOT_IN_TOP_K, "topk",
                 ExplanationBuilder.rankFlip(rank, rules.topk(), ExplanationBuilder.maxOf(DwAssigner.class, "topk")));
     }

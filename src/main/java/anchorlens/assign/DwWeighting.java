@@ -8,44 +8,49 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Dual weighting: a positive weight from how consistent score and place are, and, separately, a negative weight from how
- * misplaced the box and how high its score is. Paper and released code differ; the default is the code.
+ * Dual weighting: a positive weight from how consistent score and place are, and, separately, a negative weight from
+ * how misplaced the box and how high its score is. Paper and released code differ; the default is the code.
  *
  * <p>{@link Variant#PAPER}, for every kept candidate with class probability s and IoU u:
- * {@code t = s · u^β}, {@code w_pos = e^{μt} · t}; {@code w_neg = P_neg · s^γ₂} with {@code P_neg} = 1 below IoU 0.5, 0 above
- * 0.95 and {@code −k · u^γ₁ + b} through both points between.
+ * {@code t = s · u^β}, {@code w_pos = e^{μt} · t}; {@code w_neg = P_neg · s^γ₂} with {@code P_neg} = 1 below IoU 0.5, 0
+ * above 0.95 and {@code −k · u^γ₁ + b} through both points between.
  *
  * <p>{@link Variant#CODE}, with {@code p_cls = σ(class) · σ(objectness)} and {@code p_loc = e^{−τ(1 − GIoU)}}:
- * {@code t = p_cls · p_loc}, {@code w_pos = e^{μt} · t · G / Σ e^{νt} · t · G} over the ground truth's bag, G the centre prior
- * (1 where the assigner has none). Since ν &lt; μ, the weights of a bag sum to more than 1. {@code w_neg = P_neg · p_cls^γ₂};
- * {@code P_neg} is {@code (1 − u^γ₁) / (1 − 0.5^γ₁)} stretched per ground truth so that its best candidate has 0 and its worst
- * (or IoU 0.5) 1, and 1 for every candidate below IoU 0.5 and for a lone one. All priors inside take part in it, kept or not,
- * where the assigner gives centre priors. Where ground truths of one class share a prior, the loss uses the
- * {@code P_neg} of the last of them only: the term "P_neg in the loss".
+ * {@code t = p_cls · p_loc}, {@code w_pos = e^{μt} · t · G / Σ e^{νt} · t · G} over the ground truth's bag, G the
+ * centre prior (1 where the assigner has none). Since ν &lt; μ, the weights of a bag sum to more than 1. {@code w_neg =
+ * P_neg · p_cls^γ₂}; {@code P_neg} is {@code (1 − u^γ₁) / (1 − 0.5^γ₁)} stretched per ground truth so that its best
+ * candidate has 0 and its worst (or IoU 0.5) 1, and 1 for every candidate below IoU 0.5 and for a lone one. All priors
+ * inside take part in it, kept or not, where the assigner gives centre priors. Where ground truths of one class share a
+ * prior, the loss uses the {@code P_neg} of the last of them only: the term "P_neg in the loss".
  *
  * <p>Background has the weight {@code s^γ₂}, with {@code p_cls} for s in the code.
  *
- * <p><strong>Source:</strong> Li et al. 2022, "A Dual Weighting Label Assignment Scheme for Object Detection", equations 4 to
- * 8; its released code, {@code dw_head.py}.
+ * <p><strong>Source:</strong> Li et al. 2022, "A Dual Weighting Label Assignment Scheme for Object Detection",
+ * equations 4 to 8; its released code, {@code dw_head.py}.
  */
 @AutoService(Weighting.class)
 public record DwWeighting(
-        @Parameter(label = "Formulas of", help = "The published equations, or the released code, which measures place by GIoU, "
+        @Parameter(label = "Formulas of", help = "The published equations, or the released code, which measures place "
+                + "by GIoU, "
                 + "normalises the weights of each object and stretches P_neg per object.")
         Variant variant,
         @Parameter(label = "IoU exponent", symbol = "β", min = 0, max = 20, sliderMax = 10, group = "Positive weight",
-                activeWhen = "variant=PAPER", help = "Weight of place against score in t. Larger demands tighter boxes.",
+                activeWhen = "variant=PAPER", help = "Weight of place against score in t. Larger demands tighter "
+                        + "boxes.",
                 source = "DW, equation 5: 5")
         double beta,
-        @Parameter(label = "Steepness of p_loc", symbol = "τ", min = 0, max = 50, sliderMax = 10, group = "Positive weight",
+        @Parameter(label = "Steepness of p_loc", symbol = "τ", min = 0, max = 50, sliderMax = 10,
+                group = "Positive weight",
                 activeWhen = "variant=CODE", help = "How fast p_loc falls with 1 − GIoU. Larger demands tighter boxes.",
                 source = "DW code: 5")
         double tau,
         @Parameter(label = "Sharpness", symbol = "μ", min = 0, max = 50, sliderMax = 10, group = "Positive weight",
                 help = "How much more the best candidates weigh than the rest.", source = "DW, equation 5; code: 5")
         double mu,
-        @Parameter(label = "Sharpness of the sum", symbol = "ν", min = 0, max = 50, sliderMax = 10, group = "Positive weight",
-                activeWhen = "variant=CODE", help = "The same in the sum that the weights of an object are divided by. The "
+        @Parameter(label = "Sharpness of the sum", symbol = "ν", min = 0, max = 50, sliderMax = 10,
+                group = "Positive weight",
+                activeWhen = "variant=CODE", help = "The same in the sum that the weights of an object are divided "
+                        + "by. The "
                 + "smaller against μ, the more an object's weights sum to.", source = "DW code: 3")
         double nu,
         @Parameter(label = "IoU exponent", symbol = "γ₁", min = 0.1, max = 20, sliderMax = 6, group = "Negative weight",
@@ -79,7 +84,8 @@ public record DwWeighting(
     public DwWeighting {
         Objects.requireNonNull(variant, "variant");
         if (!(beta >= 0 && tau >= 0 && mu >= 0 && nu >= 0 && gamma1 > 0 && gamma2 >= 0)) {
-            throw new IllegalArgumentException("beta, tau, mu, nu and gamma2 must be 0 or more and gamma1 above 0, but are "
+            throw new IllegalArgumentException("beta, tau, mu, nu and gamma2 must be 0 or more and gamma1 above 0, "
+                    + "but are "
                     + beta + ", " + tau + ", " + mu + ", " + nu + ", " + gamma2 + " and " + gamma1);
         }
     }
@@ -96,12 +102,14 @@ public record DwWeighting(
 
     @Override
     public String summary() {
-        return "Weighs each candidate as positive by its consistency and as negative by how misplaced and confident it is.";
+        return "Weighs each candidate as positive by its consistency and as negative by how misplaced and confident "
+                + "it is.";
     }
 
     @Override
     public String source() {
-        return "Li et al. 2022, A Dual Weighting Label Assignment Scheme for Object Detection (CVPR); released code, dw_head.py";
+        return "Li et al. 2022, A Dual Weighting Label Assignment Scheme for Object Detection (CVPR); released code, "
+                + "dw_head.py";
     }
 
     @Override

@@ -4,8 +4,8 @@ package anchorlens.assign;
  * The exponential of many numbers at once, made of products and sums only, which the compiler turns into vector
  * instructions: the Taylor polynomial of degree 6 at {@code x / 2¹⁴}, squared 14 times.
  *
- * <p>The relative error is below 1e-11 for |x| up to 100 and below 1e-9 up to {@value #LIMIT}, beyond which x is cut off. NaN
- * stays NaN.
+ * <p>The relative error is below 1e-11 for |x| up to 100 and below 1e-9 up to {@value #LIMIT}, beyond which x is cut
+ * off. NaN stays NaN.
  */
 final class Exponential {
     private static final double LIMIT = 700;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The cheapest candidates that are not near a ground truth: what SimOTA takes where its k exceeds the near ones.
  *
- * <p>Candidates are looked at by falling IoU; since scores cost nothing at least, the search ends as soon as the IoU alone
- * costs more than what was found.
+ * <p>Candidates are looked at by falling IoU; since scores cost nothing at least, the search ends as soon as the IoU
+ * alone costs more than what was found.
  */
 final class FarCandidates {
     private final SimOtaCost costs;

@@ -68,7 +68,8 @@ public record FocalWeighting(
         for (int k = 0; k < pos.length; k++) {
             pos[k] = loss.factor(s[k], true);
         }
-        return new LossWeights(pairs.prior, pairs.gt, pos, new double[pos.length], List.of(new Term("s", "σ(class logit)", s)),
+        return new LossWeights(pairs.prior, pairs.gt, pos, new double[pos.length],
+                List.of(new Term("s", "σ(class logit)", s)),
                 pairs.background(assignment, predictions, null, p -> loss.factor(p, false)));
     }
 }

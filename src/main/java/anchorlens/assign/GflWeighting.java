@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The weights of quality focal loss: {@code w_pos = |s − t|^β · t}, {@code w_neg = |s − t|^β · (1 − t)} with t the IoU of the
- * predicted box, which is the loss written out; {@code s^β} of background, where t = 0.
+ * The weights of quality focal loss: {@code w_pos = |s − t|^β · t}, {@code w_neg = |s − t|^β · (1 − t)} with t the IoU
+ * of the predicted box, which is the loss written out; {@code s^β} of background, where t = 0.
  *
  * <p><strong>Source:</strong> Li et al. 2020, "Generalized Focal Loss", equation 5; mmdetection 3.3 {@code GFLHead}.
  */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The assignment itself as weights: {@code w_pos = 1} of a positive, {@code w_neg = 1} of background, both 0 of an ignored
- * prior. The cross entropy of hard labels; needs no predictions.
+ * The assignment itself as weights: {@code w_pos = 1} of a positive, {@code w_neg = 1} of background, both 0 of an
+ * ignored prior. The cross entropy of hard labels; needs no predictions.
  */
 @AutoService(Weighting.class)
 public record HardWeighting() implements Weighting {

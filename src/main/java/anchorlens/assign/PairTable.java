@@ -100,7 +100,8 @@ final class PairTable {
         double[] u = new double[count()];
         for (int k = 0; k < u.length; k++) {
             int g = gt[k];
-            u[k] = predictions.iou(prior[k], truth.boxes().x1(g), truth.boxes().y1(g), truth.boxes().x2(g), truth.boxes().y2(g));
+            u[k] = predictions.iou(prior[k], truth.boxes().x1(g), truth.boxes().y1(g), truth.boxes().x2(g),
+                    truth.boxes().y2(g));
         }
         return u;
     }
@@ -115,8 +116,8 @@ final class PairTable {
     }
 
     /**
-     * The weight of every prior as background, {@code [P]}: a function of the probability of its highest-scored class, 0 of an
-     * ignored prior and of one with a pair.
+     * The weight of every prior as background, {@code [P]}: a function of the probability of its highest-scored class,
+     * 0 of an ignored prior and of one with a pair.
      *
      * @param objectness what the probability is multiplied by, {@code [P]}; null for nothing
      */

@@ -5,12 +5,13 @@ import anchorlens.geometry.Boxes;
 /**
  * Finds the predicted boxes that reach a wanted IoU with one box, the target.
  *
- * <p>The boxes are kept in the order of their area, in classes of half an octave, because an IoU of v takes an area between
- * v and 1 / v times the target's: the boxes that can reach it stand in one stretch. There a box is measured without a
- * division, {@code IoU ≥ v ⇔ intersection ≥ v / (1 + v) · (area + target's area)}, in a loop over flat arrays that the
- * compiler turns into vector instructions.
+ * <p>The boxes are kept in the order of their area, in classes of half an octave, because an IoU of v takes an area
+ * between v and 1 / v times the target's: the boxes that can reach it stand in one stretch. There a box is measured
+ * without a division, {@code IoU ≥ v ⇔ intersection ≥ v / (1 + v) · (area + target's area)}, in a loop over flat arrays
+ * that the compiler turns into vector instructions.
  *
- * <p>Computed in float with a margin for its rounding: every box that reaches the IoU is found, a few just below it may be.
+ * <p>Computed in float with a margin for its rounding: every box that reaches the IoU is found, a few just below it may
+ * be.
  */
 final class PredictedBoxes {
     private static final int CLASS_SHIFT = 22;
@@ -149,7 +150,8 @@ final class PredictedBoxes {
 
     private void leastExtent() {
         for (int k = 0; k < excess.length; k++) {
-            excess[k] = Math.min(Math.min(x2[k], tx2) - Math.max(x1[k], tx1), Math.min(y2[k], ty2) - Math.max(y1[k], ty1));
+            excess[k] = Math.min(Math.min(x2[k], tx2) - Math.max(x1[k], tx1),
+                    Math.min(y2[k], ty2) - Math.max(y1[k], ty1));
         }
     }
 }

@@ -3,8 +3,8 @@ package anchorlens.assign;
 import anchorlens.detection.ClassScores;
 
 /**
- * The cost of a prior's scores as background of every class, {@code Σ_c −ln(1 − q_c)} with {@code q_c} the square root of
- * class probability times objectness.
+ * The cost of a prior's scores as background of every class, {@code Σ_c −ln(1 − q_c)} with {@code q_c} the square root
+ * of class probability times objectness.
  *
  * <p>One logarithm of a product instead of one a class.
  */

@@ -8,18 +8,20 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * SimOTA: each ground truth takes the k cheapest priors, k being the whole part of the sum of its largest predicted IoUs.
+ * SimOTA: each ground truth takes the k cheapest priors, k being the whole part of the sum of its largest predicted
+ * IoUs.
  *
  * <p>Cost of a pair: {@code w_cls · Σ_c BCE(q_c, 1 of its class) + w_iou · (−ln(IoU + ε)) + penalty}, where
  * {@code q_c = √(σ(class c) · σ(objectness))}, objectness being 1 where the head has none. Only priors near some ground
- * truth are candidates, but a candidate may be taken by any; what is not near the ground truth itself pays the penalty and is
- * taken only where k exceeds the number of near ones. A prior taken by several goes to the ground truth for which it is
- * cheapest of all, even one that did not take it. k is at least 1, so an object of zero area may still get a prior.
+ * truth are candidates, but a candidate may be taken by any; what is not near the ground truth itself pays the penalty
+ * and is taken only where k exceeds the number of near ones. A prior taken by several goes to the ground truth for
+ * which it is cheapest of all, even one that did not take it. k is at least 1, so an object of zero area may still get
+ * a prior.
  * <ul>
- * <li>{@link Variant#MMDET}, the default: candidates lie inside a ground truth or within a square of ± 2.5 strides around
- * its centre, near means both, penalty 1e5, ε 1e-7.
- * <li>{@link Variant#YOLOX}: candidates lie in the square, of ± 1.5 strides in its code, near means the same, penalty 1e6,
- * ε 1e-8.
+ * <li>{@link Variant#MMDET}, the default: candidates lie inside a ground truth or within a square of ± 2.5 strides
+ * around its centre, near means both, penalty 1e5, ε 1e-7.
+ * <li>{@link Variant#YOLOX}: candidates lie in the square, of ± 1.5 strides in its code, near means the same, penalty
+ * 1e6, ε 1e-8.
  * </ul>
  * Both place priors in the middle of their cells (offset 0.5), also for heads that decode from the corner.
  * A bag lists the near priors and those taken with a penalty, cheapest first.
@@ -37,14 +39,17 @@ public record SimOtaAssigner(
                 source = "mmdetection: 2.5; YOLOX: 1.5")
         double centerRadius,
         @Parameter(label = "IoUs summed", symbol = "q", min = 1, max = 100, sliderMax = 30,
-                help = "How many of the largest IoUs are summed to give an object its number of positives. More give more.",
+                help = "How many of the largest IoUs are summed to give an object its number of positives. More give "
+                        + "more.",
                 source = "YOLOX, section 2.1; mmdetection: 10")
         int candidateTopk,
         @Parameter(label = "IoU cost", min = 0, max = 100, sliderMax = 10,
-                help = "Weight of the box in the cost. Larger prefers tight boxes to sure scores.", source = "mmdetection: 3")
+                help = "Weight of the box in the cost. Larger prefers tight boxes to sure scores.",
+                        source = "mmdetection: 3")
         double iouWeight,
         @Parameter(label = "Class cost", min = 0, max = 100, sliderMax = 10,
-                help = "Weight of the scores in the cost. Larger prefers sure scores to tight boxes.", source = "mmdetection: 1")
+                help = "Weight of the scores in the cost. Larger prefers sure scores to tight boxes.",
+                        source = "mmdetection: 1")
         double clsWeight) implements Assigner {
 
     /** Whose rules are followed. */
@@ -84,7 +89,8 @@ public record SimOtaAssigner(
     public SimOtaAssigner {
         Objects.requireNonNull(variant, "variant");
         if (!(centerRadius > 0 && candidateTopk >= 1 && iouWeight >= 0 && clsWeight >= 0)) {
-            throw new IllegalArgumentException("SimOTA needs centerRadius above 0, candidateTopk of at least 1 and weights of 0 "
+            throw new IllegalArgumentException("SimOTA needs centerRadius above 0, candidateTopk of at least 1 and "
+                    + "weights of 0 "
                     + "or more, not " + centerRadius + ", " + candidateTopk + ", " + iouWeight + " and " + clsWeight);
         }
     }
@@ -106,7 +112,8 @@ public record SimOtaAssigner(
 
     @Override
     public String source() {
-        return "Ge et al. 2021, YOLOX: Exceeding YOLO Series in 2021 (arXiv:2107.08430); mmdetection 3.3 SimOTAAssigner, "
+        return "Ge et al. 2021, YOLOX: Exceeding YOLO Series in 2021 (arXiv:2107.08430); mmdetection 3.3 "
+                + "SimOTAAssigner, "
                 + "YOLOX get_assignments";
     }
 
@@ -117,7 +124,7 @@ public record SimOtaAssigner(
 
     @Override
     public String usualWeighting() {
-        return "hard";
+        return "soft";
     }
 
     @Override

@@ -84,7 +84,9 @@ final class SimOtaAssignment {
         return own;
     }
 
-    /** The ground truth for which a prior that several took is cheapest, the lowest on ties, whether or not it took it. */
+    /**
+     * The ground truth for which a prior that several took is cheapest, the lowest on ties, whether or not it took it.
+     */
     private void settle(int prior) {
         int winner = 0;
         double least = Double.POSITIVE_INFINITY;

@@ -30,7 +30,8 @@ final class SimOtaExplanation {
         double penalty = costs.penalty(prior, gt);
         double cls = costs.clsCost(prior, gt);
         double box = costs.iouCost(iou);
-        out.quantity("centre distance", costs.centerDistance(prior, gt), "from this ground truth along the farther axis, in strides");
+        out.quantity("centre distance", costs.centerDistance(prior, gt), "from this ground truth along the farther "
+                + "axis, in strides");
         out.quantity("IoU", iou, "of the predicted box with the ground truth");
         out.quantity("class cost", cls, "w_cls · Σ BCE(√(class · objectness), 1 of the class), w_cls "
                 + text(costs.rules.clsWeight()));
@@ -51,29 +52,36 @@ final class SimOtaExplanation {
 
     private void adopted(double cost) {
         out.quantity("rank", rank(cost), "place by cost among all candidates");
-        out.gate("cost", cost, "several others took the prior; it goes where it costs least of all ground truths, even to one "
+        out.gate("cost", cost, "several others took the prior; it goes where it costs least of all ground truths, "
+                + "even to one "
                 + "that did not take it", "least", true, Verdict.LOST_TO_OTHER_GT);
     }
 
     private void candidateGate() {
-        int nearest = IntStream.range(0, costs.gtCount()).boxed()
-                .min((a, b) -> Double.compare(costs.centerDistance(prior, a), costs.centerDistance(prior, b))).orElseThrow();
+        int nearest = 0;
+        for (int g = 1; g < costs.gtCount(); g++) {
+            nearest = costs.centerDistance(prior, g) < costs.centerDistance(prior, nearest) ? g : nearest;
+        }
         double distance = costs.centerDistance(prior, nearest);
         boolean candidate = costs.isCandidate(prior);
-        String formula = costs.isMmdet() ? "inside any ground truth, or within the centre square of one; distance from the nearest "
-                + "centre in strides" : "within the centre square of any ground truth; distance from the nearest centre in strides";
+        String formula = (costs.isMmdet() ? "inside any ground truth, or within the centre square of one"
+                : "within the centre square of any ground truth") + "; distance from the nearest centre in strides";
         String condition = (costs.isMmdet() ? "inside, or < r = " : "< r = ") + text(costs.rules.centerRadius());
-        out.gateInRange("candidate", distance, formula, condition, candidate, Verdict.CENTRE_OUTSIDE, SimOtaAssigner.class,
+        out.gateInRange("candidate", distance, formula, condition, candidate, Verdict.CENTRE_OUTSIDE,
+                SimOtaAssigner.class,
                 "centerRadius", radiusFlip(candidate, distance));
     }
 
-    /** The radius next to the distance that turns candidacy over; NaN where the prior lies inside a ground truth anyway. */
+    /**
+     * The radius next to the distance that turns candidacy over; NaN where the prior lies inside a ground truth anyway.
+     */
     private double radiusFlip(boolean candidate, double distance) {
         if (costs.isMmdet() && IntStream.range(0, costs.gtCount()).anyMatch(g -> costs.inside(prior, g))) {
             return Double.NaN;
         }
         double radius = candidate ? distance * (1 - STEP) : distance * (1 + STEP) + STEP;
-        boolean turns = IntStream.range(0, costs.gtCount()).anyMatch(g -> costs.inSquare(prior, g, radius)) != candidate;
+        boolean turns = IntStream.range(0, costs.gtCount())
+                .anyMatch(g -> costs.inSquare(prior, g, radius)) != candidate;
         return turns ? radius : Double.NaN;
     }
 
@@ -84,7 +92,8 @@ final class SimOtaExplanation {
         out.quantity("IoU sum", result.bags().get(gt).facts().get("iouSum"), "of the " + costs.rules.candidateTopk()
                 + " largest over all candidates");
         out.gate("rank", rank, "place by cost among all candidates, ties to the lowest index",
-                "≤ k = " + k + ", the whole part of the IoU sum", rank <= k, Verdict.NOT_IN_TOP_K, "candidateTopk", topkFlip(rank, k));
+                "≤ k = " + k + ", the whole part of the IoU sum", rank <= k, Verdict.NOT_IN_TOP_K, "candidateTopk",
+                        topkFlip(rank, k));
     }
 
     private int k() {
@@ -135,7 +144,8 @@ final class SimOtaExplanation {
         }
         int rival = IntStream.range(0, costs.gtCount()).filter(g -> g != gt).boxed()
                 .min((a, b) -> Double.compare(costs.cost(prior, a), costs.cost(prior, b))).orElseThrow();
-        out.gate("cost against " + gtName(rival), cost, "several took the prior; it goes where it costs least of all ground truths",
+        out.gate("cost against " + gtName(rival), cost, "several took the prior; it goes where it costs least of all "
+                + "ground truths",
                 (gt < rival ? "≤ " : "< ") + text(costs.cost(prior, rival)), result.gtIndex()[prior] == gt,
                 Verdict.LOST_TO_OTHER_GT);
     }

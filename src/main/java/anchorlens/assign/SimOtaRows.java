@@ -92,8 +92,10 @@ final class SimOtaRows {
     }
 
     List<Column> columns() {
-        return List.of(new Column("iou", Arrays.copyOf(ious, size)), new Column("clsCost", Arrays.copyOf(clsCosts, size)),
-                new Column("iouCost", Arrays.copyOf(iouCosts, size)), new Column("penalty", Arrays.copyOf(penalties, size)),
+        return List.of(new Column("iou", Arrays.copyOf(ious, size)),
+                new Column("clsCost", Arrays.copyOf(clsCosts, size)),
+                new Column("iouCost", Arrays.copyOf(iouCosts, size)),
+                        new Column("penalty", Arrays.copyOf(penalties, size)),
                 new Column("cost", Arrays.copyOf(totals, size)));
     }
 }

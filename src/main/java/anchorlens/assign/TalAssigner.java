@@ -8,28 +8,30 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Task-aligned assignment (TAL): each ground truth takes the k priors whose prediction is best in class <em>and</em> place,
- * measured by {@code m = s^α · u^β}, s the predicted probability of its class, u the overlap of the predicted box with it.
+ * Task-aligned assignment (TAL): each ground truth takes the k priors whose prediction is best in class <em>and</em>
+ * place, measured by {@code m = s^α · u^β}, s the predicted probability of its class, u the overlap of the predicted
+ * box with it.
  *
  * <p>The default variant is {@link Variant#MMDET}, which follows the paper:
  * <ul>
  * <li>{@code MMDET}: u is IoU; the top k are taken among all priors of the image, then those with m = 0 and those whose
- * centre is not more than 0.01 px inside the ground truth are dropped, so that slots may stay empty; a prior of several goes
- * to the largest IoU among those that selected it. A prior with m = 0 is never listed in a bag.
- * <li>{@code ULTRALYTICS}: u is CIoU, 0 at least, and both s and u are 0 where the centre is not more than 1e-9 px inside; a
- * prior selected by several goes to the largest CIoU of <em>all</em> ground truths, and so perhaps to one that had not
- * selected it. Where fewer than k priors have m &gt; 0, priors with m = 0 fill the rest, lowest index first; of these the ones
- * inside become positives with target 0. YOLOv8 uses k = 10, α = 0.5, β = 6.
+ * centre is not more than 0.01 px inside the ground truth are dropped, so that slots may stay empty; a prior of several
+ * goes to the largest IoU among those that selected it. A prior with m = 0 is never listed in a bag.
+ * <li>{@code ULTRALYTICS}: u is CIoU, 0 at least, and both s and u are 0 where the centre is not more than 1e-9 px
+ * inside; a prior selected by several goes to the largest CIoU of <em>all</em> ground truths, and so perhaps to one
+ * that had not selected it. Where fewer than k priors have m &gt; 0, priors with m = 0 fill the rest, lowest index
+ * first; of these the ones inside become positives with target 0. YOLOv8 uses k = 10, α = 0.5, β = 6.
  * </ul>
- * Both define the soft target {@code t̂ = m / (max m + ε) · max u} over the final positives of each ground truth (ε 1e-7 in
- * mmdetection, 1e-9 in Ultralytics).
+ * Both define the soft target {@code t̂ = m / (max m + ε) · max u} over the final positives of each ground truth (ε
+ * 1e-7 in mmdetection, 1e-9 in Ultralytics).
  *
- * <p><strong>Source:</strong> Feng et al. 2021, "TOOD: Task-aligned One-stage Object Detection", section 3.2; mmdetection 3.3
- * {@code TaskAlignedAssigner} and {@code TOODHead}; Ultralytics 8.3 {@code TaskAlignedAssigner}.
+ * <p><strong>Source:</strong> Feng et al. 2021, "TOOD: Task-aligned One-stage Object Detection", section 3.2;
+ * mmdetection 3.3 {@code TaskAlignedAssigner} and {@code TOODHead}; Ultralytics 8.3 {@code TaskAlignedAssigner}.
  */
 @AutoService(Assigner.class)
 public record TalAssigner(
-        @Parameter(label = "Variant", help = "Whose rules decide about the overlap measure, about priors outside the object "
+        @Parameter(label = "Variant", help = "Whose rules decide about the overlap measure, about priors outside the "
+                + "object "
                 + "and about priors that several objects selected.")
         Variant variant,
         @Parameter(label = "Top k", symbol = "k", min = 1, max = 100, sliderMax = 30,
@@ -44,7 +46,8 @@ public record TalAssigner(
                 help = "Weight of the overlap in the metric. 0 ignores it.", source = "TOOD, equation 4: 6")
         double beta,
         @Parameter(label = "Grow small objects", activeWhen = "variant=ULTRALYTICS",
-                help = "For the test whether a centre lies inside, widens a side shorter than the first stride to the second "
+                help = "For the test whether a centre lies inside, widens a side shorter than the first stride to the "
+                        + "second "
                         + "stride, as Ultralytics does since 8.4.",
                 source = "Ultralytics 8.4, select_candidates_in_gts")
         boolean growSmall) implements Assigner {
@@ -111,7 +114,8 @@ public record TalAssigner(
 
     @Override
     public String source() {
-        return "Feng et al. 2021, TOOD: Task-aligned One-stage Object Detection (ICCV); mmdetection 3.3 TaskAlignedAssigner, "
+        return "Feng et al. 2021, TOOD: Task-aligned One-stage Object Detection (ICCV); mmdetection 3.3 "
+                + "TaskAlignedAssigner, "
                 + "Ultralytics 8.3 TaskAlignedAssigner";
     }
 

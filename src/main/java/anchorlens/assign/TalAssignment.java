@@ -117,7 +117,9 @@ final class TalAssignment {
         }
     }
 
-    /** Ultralytics: a prior selected more than once goes to the largest CIoU of all ground truths, lowest first on ties. */
+    /**
+     * Ultralytics: a prior selected more than once goes to the largest CIoU of all ground truths, lowest first on ties.
+     */
     private void settleByOverlapWithAll() {
         for (int g = 0; g < selections.length; g++) {
             for (int r = 0; r < selections[g].size; r++) {
@@ -147,7 +149,8 @@ final class TalAssignment {
         }
         owner[prior] = winner;
         if (!selections[winner].contains(prior)) {
-            selections[winner].add(prior, m.score(prior, winner), best, m.metricOf(prior, winner), m.inside(prior, winner));
+            selections[winner].add(prior, m.score(prior, winner), best, m.metricOf(prior, winner),
+                    m.inside(prior, winner));
         }
     }
 

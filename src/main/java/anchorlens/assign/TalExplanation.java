@@ -34,7 +34,8 @@ final class TalExplanation {
             mmdetection();
         }
         if (out.allPassed()) {
-            out.quantity("target", result.qualityTarget()[prior], "m / (max m + ε) · max u over the positives of the ground truth");
+            out.quantity("target", result.qualityTarget()[prior], "m / (max m + ε) · max u over the positives of the "
+                    + "ground truth");
         }
         return out.build();
     }
@@ -58,8 +59,9 @@ final class TalExplanation {
         if (adopted) {
             out.quantity("metric", metric, metricFormula());
             out.quantity("rank", rank(), RANK_FORMULA);
-            out.gate("CIoU against all ground truths", overlap, "several others selected the prior; the largest CIoU of all "
-                    + "ground truths keeps it, even one that did not select it", "largest", true, Verdict.LOST_TO_OTHER_GT);
+            out.gate("CIoU against all ground truths", overlap, "several others selected the prior; the largest CIoU "
+                    + "of all ground truths keeps it, even one that did not select it", "largest", true,
+                    Verdict.LOST_TO_OTHER_GT);
             return;
         }
         insideGate();
@@ -67,7 +69,8 @@ final class TalExplanation {
         rankGate();
         if (out.allPassed() && disputed()) {
             int rival = largestOther();
-            out.gate("CIoU against " + gtName(rival), overlap, "several selected the prior; the largest CIoU of all ground "
+            out.gate("CIoU against " + gtName(rival), overlap, "several selected the prior; the largest CIoU of all "
+                    + "ground "
                     + "truths keeps it", (gt < rival ? "≥ " : "> ") + text(m.maskedOverlap(prior, rival)),
                     result.gtIndex()[prior] == gt, Verdict.LOST_TO_OTHER_GT);
         }
@@ -78,7 +81,8 @@ final class TalExplanation {
     }
 
     private void insideGate() {
-        out.gate("centre inside", m.depth(prior, gt), "distance in px of the centre from the nearest edge, negative outside",
+        out.gate("centre inside", m.depth(prior, gt), "distance in px of the centre from the nearest edge, negative "
+                + "outside",
                 "> " + text(m.rules.variant().margin()) + " px", m.inside(prior, gt), Verdict.CENTRE_OUTSIDE);
     }
 

@@ -6,9 +6,9 @@ import anchorlens.geometry.Boxes;
 /**
  * The top k of one ground truth by metric.
  *
- * <p>Exact, but few pairs are measured: since s is at most 1, a metric of τ takes an IoU of τ^(1/β), and the k-th best metric
- * around the centre of the ground truth is a τ that the top k of all cannot fall below. Scores are looked up only for pairs
- * that could still enter.
+ * <p>Exact, but few pairs are measured: since s is at most 1, a metric of τ takes an IoU of τ^(1/β), and the k-th best
+ * metric around the centre of the ground truth is a τ that the top k of all cannot fall below. Scores are looked up
+ * only for pairs that could still enter.
  */
 final class TalSelection {
     private static final double FIRST_REACH = 1.5;
@@ -98,8 +98,8 @@ final class TalSelection {
     }
 
     /**
-     * A metric that at least k priors reach, from the cells around the centre, where predictions are best; 0 where none is
-     * known.
+     * A metric that at least k priors reach, from the cells around the centre, where predictions are best; 0 where none
+     * is known.
      */
     private double seed(int gt) {
         double floor = 0;

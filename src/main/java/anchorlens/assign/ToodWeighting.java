@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * TOOD's weights: those of quality focal loss, {@code w_pos = |s − t|^β · t} and {@code w_neg = |s − t|^β · (1 − t)}, whose
- * target is not the IoU but the normalised alignment metric.
+ * TOOD's weights: those of quality focal loss, {@code w_pos = |s − t|^β · t} and {@code w_neg = |s − t|^β · (1 − t)},
+ * whose target is not the IoU but the normalised alignment metric.
  *
  * <p>t is the soft target of the assigner where it defines one, as TAL does. Elsewhere it is
- * {@code m / (max m + 1e-7) · max u} over the kept candidates of the ground truth, with {@code m = s^α · u^β} and u the IoU of
- * the predicted box.
+ * {@code m / (max m + 1e-7) · max u} over the kept candidates of the ground truth, with {@code m = s^α · u^β} and u the
+ * IoU of the predicted box.
  *
  * <p><strong>Source:</strong> Feng et al. 2021, "TOOD", section 3.3, equation 6; mmdetection 3.3 {@code TOODHead}.
  */
@@ -26,7 +26,8 @@ public record ToodWeighting(
                 source = "TOOD, equation 4: 1")
         double alpha,
         @Parameter(label = "IoU exponent", symbol = "β", min = 0, max = 20, sliderMax = 12, group = "Target",
-                help = "Weight of the overlap in the metric. Has no effect where the assigner defines the target itself.",
+                help = "Weight of the overlap in the metric. Has no effect where the assigner defines the target "
+                        + "itself.",
                 source = "TOOD, equation 4: 6")
         double beta,
         @Parameter(label = "Focusing", symbol = "γ", min = 0, max = 10, sliderMax = 5, group = "Weight",

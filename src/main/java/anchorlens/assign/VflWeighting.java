@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The weights of varifocal loss: {@code w_pos = t · t}, {@code w_neg = t · (1 − t)} where the IoU t of the predicted box is
- * above 0; {@code α · s^γ} of background and of a positive whose box misses the object.
+ * The weights of varifocal loss: {@code w_pos = t · t}, {@code w_neg = t · (1 − t)} where the IoU t of the predicted
+ * box is above 0; {@code α · s^γ} of background and of a positive whose box misses the object.
  *
  * <p><strong>Source:</strong> Zhang et al. 2021, "VarifocalNet", equation 2; mmdetection 3.3 {@code varifocal_loss}.
  */

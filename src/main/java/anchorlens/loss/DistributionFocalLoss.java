@@ -4,8 +4,8 @@ import anchorlens.detection.BinGrid;
 import java.util.Objects;
 
 /**
- * Distribution focal loss of one edge: the cross entropy of its softmax with the target spread linearly over the two bins
- * beside it, {@code −(y_r − y)/(y_r − y_l) · ln p_l − (y − y_l)/(y_r − y_l) · ln p_r}.
+ * Distribution focal loss of one edge: the cross entropy of its softmax with the target spread linearly over the two
+ * bins beside it, {@code −(y_r − y)/(y_r − y_l) · ln p_l − (y − y_l)/(y_r − y_l) · ln p_r}.
  *
  * <p>Its minimum is the entropy of the two weights, not 0. Positions and target are in strides.
  *
@@ -53,7 +53,9 @@ public record DistributionFocalLoss(BinGrid bins) {
         return sum;
     }
 
-    /** The derivative of the expected distance with respect to every logit: {@code p_k · (position_k − expectation)}. */
+    /**
+     * The derivative of the expected distance with respect to every logit: {@code p_k · (position_k − expectation)}.
+     */
     public double[] expectationGradient(double[] logits) {
         double mean = expectation(logits);
         double[] out = softmax(logits);

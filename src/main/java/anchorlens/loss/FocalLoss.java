@@ -1,8 +1,8 @@
 package anchorlens.loss;
 
 /**
- * Focal loss of one class logit x: {@code −α (1 − p)^γ ln p} of the object's class, {@code −(1 − α) p^γ ln(1 − p)} of every
- * other, {@code p = σ(x)}.
+ * Focal loss of one class logit x: {@code −α (1 − p)^γ ln p} of the object's class, {@code −(1 − α) p^γ ln(1 − p)} of
+ * every other, {@code p = σ(x)}.
  *
  * <p><strong>Source:</strong> Lin et al. 2017, "Focal Loss for Dense Object Detection", equation 5; mmdetection 3.3
  * {@code py_sigmoid_focal_loss}.
@@ -13,7 +13,8 @@ package anchorlens.loss;
 public record FocalLoss(double alpha, double gamma) {
     public FocalLoss {
         if (!(alpha >= 0 && alpha <= 1 && gamma >= 0)) {
-            throw new IllegalArgumentException("the focal loss needs α in 0…1 and γ of 0 or more, not " + alpha + " and "
+            throw new IllegalArgumentException("the focal loss needs α in 0…1 and γ of 0 or more, not " + alpha
+                    + " and "
                     + gamma);
         }
     }

@@ -3,13 +3,14 @@ package anchorlens.loss;
 /**
  * Quality focal loss of one class logit x with a soft target q: {@code |q − p|^β · BCE(p, q)}, {@code p = σ(x)}.
  *
- * <p>q is the IoU of the predicted box for the class of a positive and 0 for every other class. The factor is part of the
- * loss: the gradient flows through it.
+ * <p>q is the IoU of the predicted box for the class of a positive and 0 for every other class. The factor is part of
+ * the loss: the gradient flows through it.
  *
  * <p><strong>Source:</strong> Li et al. 2020, "Generalized Focal Loss", equation 5; mmdetection 3.3
  * {@code quality_focal_loss}.
  *
- * @param beta how fast the loss fades as p approaches q, at least 0; below 1 the gradient grows without bound beside p = q
+ * @param beta how fast the loss fades as p approaches q, at least 0; below 1 the gradient grows without bound beside p
+ *             = q
  */
 public record QualityFocalLoss(double beta) {
     public QualityFocalLoss {

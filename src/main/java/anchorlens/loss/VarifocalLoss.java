@@ -15,7 +15,8 @@ package anchorlens.loss;
 public record VarifocalLoss(double alpha, double gamma, boolean iouWeighted) {
     public VarifocalLoss {
         if (!(alpha >= 0 && gamma >= 0)) {
-            throw new IllegalArgumentException("α and γ of the varifocal loss must be 0 or more, but are " + alpha + " and "
+            throw new IllegalArgumentException("α and γ of the varifocal loss must be 0 or more, but are " + alpha
+                    + " and "
                     + gamma);
         }
     }

@@ -60,7 +60,8 @@ class PredictedBoxesTest {
             for (int k = 0; k < index.size(); k++) {
                 double u = iou(boxes, index.found(k), targets, g);
                 assertThat(u).as("IoU of a found box").isGreaterThan(minIou * (1 - 1e-4));
-                assertThat(index.maxIou(k)).as("bound").isGreaterThanOrEqualTo(u).isLessThan(minIou > 1e-20 ? u * 1.0001 : 1.1);
+                assertThat(index.maxIou(k)).as("bound").isGreaterThanOrEqualTo(u).isLessThan(minIou > 1e-20 ? u
+                        * 1.0001 : 1.1);
                 missing.remove(index.found(k));
             }
             assertThat(missing).isEmpty();

@@ -76,7 +76,8 @@ class WeightingContractTest {
         Assigner assigner = new AtssAssigner();
         AssignerScene scene = AssignerScene.ORDINARY.withObjects(GroundTruth.NONE);
         AssignmentInput input = scene.input(scene.priors(assigner), Optional.of(scene.predictions()));
-        LossWeights weights = weighting.weigh(input, assigner.assign(input, CancellationToken.NONE), CancellationToken.NONE);
+        LossWeights weights = weighting.weigh(input, assigner.assign(input, CancellationToken.NONE),
+                CancellationToken.NONE);
         assertThat(weights.pairCount()).isZero();
         assertThat(weights.neg()).hasSize(336);
     }

@@ -16,7 +16,10 @@ import java.util.Optional;
 /** Bags and weights of DW, by the released code and by the published equations. */
 @AutoService(GoldenMethod.class)
 public final class DwGolden implements GoldenMethod {
-    /** Predicted boxes are float32 here and float64 in the reference; e^{−5(1−GIoU)} and differences of P_neg magnify that. */
+    /**
+     * Predicted boxes are float32 here and float64 in the reference; e^{−5(1−GIoU)} and differences of P_neg magnify
+     * that.
+     */
     private static final double FLOAT_BOXES = 1e-5;
     /** The paper's w_pos reaches e^5 · 1. */
     private static final double FLOAT_BOXES_EXP = 1e-4;
@@ -118,7 +121,8 @@ public final class DwGolden implements GoldenMethod {
             check.equal("bag of gt " + g, assignment.bags().get(g).size(), inside[g]);
             if (inside[g] > 0) {
                 int best = perGt.get("maxWIndex").get(g).asInt();
-                check.close("largest w_pos of gt " + g, weights.pairPos(weights.pairOf(best, g)), perGt.get("maxW").get(g));
+                check.close("largest w_pos of gt " + g, weights.pairPos(weights.pairOf(best, g)),
+                        perGt.get("maxW").get(g));
             }
         }
         double reduction = inLoss.values().stream().mapToDouble(p -> 1 - p).sum();

@@ -29,7 +29,9 @@ import java.util.Set;
 /** Weights and losses of GFL and VarifocalNet on the reference's own ATSS assignment. */
 @AutoService(GoldenMethod.class)
 public final class QualityGolden implements GoldenMethod {
-    /** Predicted boxes are float32 here and float64 in the reference; |s − t|^β magnifies that where s is close to t. */
+    /**
+     * Predicted boxes are float32 here and float64 in the reference; |s − t|^β magnifies that where s is close to t.
+     */
     private static final double FLOAT_BOXES = 1e-6;
 
     @Override
@@ -101,7 +103,8 @@ public final class QualityGolden implements GoldenMethod {
         for (int i = 0; i < assignment.priorCount(); i++) {
             if (!assignment.isPositive(i)) {
                 check.equal("background weight of prior " + i + " is |s|^β of its best class",
-                        Math.abs(weights.neg()[i] - Math.pow(scores.probability(i, scores.bestClass(i)), beta)) < 1e-12, true);
+                        Math.abs(weights.neg()[i] - Math.pow(scores.probability(i, scores.bestClass(i)),
+                                beta)) < 1e-12, true);
             }
         }
     }
@@ -135,7 +138,8 @@ public final class QualityGolden implements GoldenMethod {
         for (JsonNode row : result.path("largestNegativeWeights")) {
             int prior = row.get(0).asInt();
             int cls = row.get(1).asInt();
-            check.close("negative weight of prior " + prior, loss.factor(scores.probability(prior, cls), 0), row.get(2));
+            check.close("negative weight of prior " + prior, loss.factor(scores.probability(prior, cls), 0),
+                    row.get(2));
             if (!assignment.isPositive(prior) && scores.bestClass(prior) == cls) {
                 check.close("background weight of prior " + prior, weights.neg()[prior], row.get(2));
             }

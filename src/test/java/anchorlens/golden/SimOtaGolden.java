@@ -40,15 +40,18 @@ public final class SimOtaGolden implements GoldenMethod {
         for (int g = 0; g < actual.bags().size(); g++) {
             CandidateBag bag = actual.bags().get(g);
             if (perGt.has("dynamicK") && g < perGt.get("dynamicK").size()) {
-                check.equal("dynamic k of gt " + g, bag.facts().get("dynamicK").intValue(), perGt.get("dynamicK").get(g).asInt());
+                check.equal("dynamic k of gt " + g, bag.facts().get("dynamicK").intValue(),
+                        perGt.get("dynamicK").get(g).asInt());
                 check.equal("positives of gt " + g, bag.keptCount(), perGt.get("numPos").get(g).asInt());
             }
             if (result.has("numCandidates")) {
-                check.equal("candidates", bag.facts().get("candidates").intValue(), result.get("numCandidates").asInt());
+                check.equal("candidates", bag.facts().get("candidates").intValue(),
+                        result.get("numCandidates").asInt());
             }
         }
         if (result.has("candidates")) {
-            check.table(result.get("candidates"), row -> candidate(row, mmdet ? "inGtAndCentre" : "inCentre", actual, check));
+            check.table(result.get("candidates"), row ->
+                    candidate(row, mmdet ? "inGtAndCentre" : "inCentre", actual, check));
         }
     }
 
@@ -71,6 +74,7 @@ public final class SimOtaGolden implements GoldenMethod {
         check.close(where + ": cost", bag.column("cost")[r], row.get("cost"));
         check.equal(where + ": near", bag.column("penalty")[r] == 0, row.flag(near));
         check.equal(where + " kept", bag.verdict(r) == Verdict.KEPT, row.flag("assignedHere"));
-        check.equal(where + " taken", bag.verdict(r) != Verdict.NOT_IN_TOP_K || bag.facts().get("dynamicK") > r, row.flag("amongK"));
+        check.equal(where + " taken", bag.verdict(r) != Verdict.NOT_IN_TOP_K || bag.facts().get("dynamicK") > r,
+                row.flag("amongK"));
     }
 }

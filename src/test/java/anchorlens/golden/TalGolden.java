@@ -50,7 +50,8 @@ public final class TalGolden implements GoldenMethod {
             candidates(result.get("candidates"), mmdet ? "iou" : "ciou", actual, check);
         }
         for (int g = 0; g < actual.bags().size(); g++) {
-            check.equal("positives of gt " + g, actual.positiveCount(g), result.get("perGt").get("numPos").get(g).asInt());
+            check.equal("positives of gt " + g, actual.positiveCount(g),
+                    result.get("perGt").get("numPos").get(g).asInt());
         }
         if (result.has("qflWeight")) {
             LossWeights weights = new ToodWeighting().weigh(input, actual, CancellationToken.NONE);

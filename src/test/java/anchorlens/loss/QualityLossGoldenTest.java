@@ -40,7 +40,8 @@ class QualityLossGoldenTest {
 
     @Test
     void varifocalLoss() throws IOException {
-        compare("vfl", r -> varifocal(r).value(r.get("x"), r.get("q")), r -> varifocal(r).gradient(r.get("x"), r.get("q")));
+        compare("vfl", r -> varifocal(r).value(r.get("x"), r.get("q")), r ->
+                varifocal(r).gradient(r.get("x"), r.get("q")));
     }
 
     @Test
@@ -67,8 +68,10 @@ class QualityLossGoldenTest {
     @Test
     void distributionFocalLossNamesATargetOutsideItsBins() {
         DistributionFocalLoss loss = new DistributionFocalLoss(BinGrid.integers(8));
-        assertThatIllegalArgumentException().isThrownBy(() -> loss.value(new double[8], 7)).withMessageContaining("7.0 strides");
-        assertThatIllegalArgumentException().isThrownBy(() -> loss.value(new double[9], 1)).withMessageContaining("9 logits");
+        assertThatIllegalArgumentException().isThrownBy(() -> loss.value(new double[8], 7))
+                .withMessageContaining("7.0 strides");
+        assertThatIllegalArgumentException().isThrownBy(() -> loss.value(new double[9], 1))
+                .withMessageContaining("9 logits");
     }
 
     @Test
@@ -88,7 +91,8 @@ class QualityLossGoldenTest {
         return new VarifocalLoss(r.get("alpha"), r.get("gamma"), r.get("iouWeighted") == 1);
     }
 
-    private static void compare(String file, ToDoubleFunction<Row> value, ToDoubleFunction<Row> gradient) throws IOException {
+    private static void compare(String file, ToDoubleFunction<Row> value, ToDoubleFunction<Row> gradient)
+            throws IOException {
         JsonNode table = read(file);
         List<String> columns = new ArrayList<>();
         table.get("columns").forEach(c -> columns.add(c.asText()));
