@@ -1,5 +1,6 @@
 package anchorlens.assign;
 
+import anchorlens.parameters.Labelled;
 import anchorlens.task.CancellationToken;
 import java.util.List;
 import java.util.Set;
@@ -31,12 +32,34 @@ public interface Assigner {
 
     Set<Need> needs();
 
-    /**
-     * True where the method has no hard set of positives: every candidate takes part by its weight, so pictures show weights
-     * rather than positives.
-     */
-    default boolean isSoft() {
-        return false;
+    /** The kind of method, under which people look for it. */
+    default Family family() {
+        return needs().contains(Need.PREDICTIONS) ? Family.DYNAMIC : Family.STATIC;
+    }
+
+    /** Kinds of assigners, in the order in which the field came to them. */
+    enum Family implements Labelled {
+        /** Decides from priors and annotations alone. */
+        STATIC("static"),
+        /** Looks at what the model predicts now. */
+        DYNAMIC("dynamic"),
+        /** Shares priors out among the objects as a transport problem. */
+        OPTIMAL_TRANSPORT("optimal transport"),
+        /** Has no hard set of positives: every candidate takes part by its weight, so pictures show weights. */
+        SOFT("soft"),
+        /** One prior or query an object. */
+        ONE_TO_ONE("one-to-one");
+
+        private final String label;
+
+        Family(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** The id of the weighting that the method is published with. */
@@ -58,9 +81,9 @@ public interface Assigner {
      */
     Explanation explain(AssignmentInput input, AssignmentResult result, int prior, int gt);
 
-    /** All assigners on the class path with their default parameters, by display name. */
+    /** All assigners on the class path with their default parameters, by family and then by display name. */
     static List<Assigner> catalog() {
         return java.util.ServiceLoader.load(Assigner.class).stream().map(java.util.ServiceLoader.Provider::get)
-                .sorted(java.util.Comparator.comparing(Assigner::displayName)).toList();
+                .sorted(java.util.Comparator.comparing(Assigner::family).thenComparing(Assigner::displayName)).toList();
     }
 }

@@ -105,8 +105,8 @@ public record DwAssigner(
     }
 
     @Override
-    public boolean isSoft() {
-        return true;
+    public Family family() {
+        return Family.SOFT;
     }
 
     @Override

@@ -130,6 +130,11 @@ public record HungarianAssigner(
     }
 
     @Override
+    public Family family() {
+        return Family.ONE_TO_ONE;
+    }
+
+    @Override
     public String usualWeighting() {
         return "focal";
     }

@@ -102,6 +102,11 @@ public record OtaAssigner(
     }
 
     @Override
+    public Family family() {
+        return Family.OPTIMAL_TRANSPORT;
+    }
+
+    @Override
     public String usualWeighting() {
         return "focal";
     }

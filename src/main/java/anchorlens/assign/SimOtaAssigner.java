@@ -123,6 +123,11 @@ public record SimOtaAssigner(
     }
 
     @Override
+    public Family family() {
+        return Family.OPTIMAL_TRANSPORT;
+    }
+
+    @Override
     public String usualWeighting() {
         return "soft";
     }

@@ -1,6 +1,7 @@
 package anchorlens.ui.inspect;
 
 import anchorlens.assign.Assigner;
+import anchorlens.assign.Need;
 import anchorlens.assign.Weighting;
 import anchorlens.ui.parameters.ParameterPanel;
 import anchorlens.ui.theme.Icons;
@@ -33,18 +34,24 @@ public final class AssignerPanel extends VBox {
      * @param assigner  the assigner in use, changed here and from outside
      * @param weighting the weighting in use, changed here and from outside
      * @param result    the last run, for its times; may hold null
+     * @param modelOpen whether there are predictions to look at; methods that need them cannot be chosen otherwise
      */
     public AssignerPanel(Catalog catalog, ObjectProperty<Assigner> assigner, ObjectProperty<Weighting> weighting,
-                         ObservableValue<RunResult> result) {
+                         ObservableValue<RunResult> result, ObservableValue<Boolean> modelOpen) {
         this.catalog = catalog;
         this.assigner = assigner;
         this.weighting = weighting;
         getStyleClass().add("section");
         setSpacing(6);
-        assigners = new MethodChooser<>("assigner", catalog.assigners(), MethodChooser.Naming.of(Assigner::id,
-                Assigner::displayName, Assigner::summary), assigner);
-        weightings = new MethodChooser<>("weighting", catalog.weightings(), MethodChooser.Naming.of(Weighting::id,
-                Weighting::displayName, Weighting::summary), weighting);
+        assigners = new MethodChooser<>("assigner", catalog.assigners(), new MethodChooser.Naming<>(Assigner::id,
+                Assigner::displayName, Assigner::summary, a -> a.family().label()), assigner);
+        weightings = new MethodChooser<>("weighting", catalog.weightings(), new MethodChooser.Naming<>(Weighting::id,
+                Weighting::displayName, Weighting::summary, w -> ""), weighting);
+        modelOpen.subscribe(open -> {
+            String reason = open ? "" : strings.get("needs.model");
+            assigners.setUnavailable(a -> a.needs().contains(Need.PREDICTIONS) ? reason : "");
+            weightings.setUnavailable(w -> w.needs().contains(Need.PREDICTIONS) ? reason : "");
+        });
         assigners.setAccessibleName(strings.get("assigner"));
         weightings.setAccessibleName(strings.get("weighting"));
         Button aboutAssigner = help(() -> MethodHelp.text(strings, assigner.get()));

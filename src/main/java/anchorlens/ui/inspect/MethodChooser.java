@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -17,32 +22,15 @@ import javafx.scene.layout.VBox;
  * @param <M> assigners or weightings: records, as their contract says
  */
 final class MethodChooser<M> extends VBox {
-    /** How a method is named. */
-    interface Naming<M> {
-        String id(M method);
-
-        String name(M method);
-
-        String summary(M method);
-
-        static <M> Naming<M> of(Function<M, String> id, Function<M, String> name, Function<M, String> summary) {
-            return new Naming<>() {
-                @Override
-                public String id(M method) {
-                    return id.apply(method);
-                }
-
-                @Override
-                public String name(M method) {
-                    return name.apply(method);
-                }
-
-                @Override
-                public String summary(M method) {
-                    return summary.apply(method);
-                }
-            };
-        }
+    /**
+     * How a method is named.
+     *
+     * @param id      its short name
+     * @param name    the field's name
+     * @param summary one sentence
+     * @param kind    what stands beside the name in the list; empty for nothing
+     */
+    record Naming<M>(Function<M, String> id, Function<M, String> name, Function<M, String> summary, Function<M, String> kind) {
     }
 
     private static final double TOOLTIP_WIDTH = 340;
@@ -55,6 +43,7 @@ final class MethodChooser<M> extends VBox {
     private final ComboBox<M> list = new ComboBox<>();
     private ParameterPanel<Record> panel;
     private String remark = "";
+    private Function<M, String> unavailable = method -> "";
     private boolean showing;
 
     MethodChooser(String kind, List<M> all, Naming<M> naming, ObjectProperty<M> current) {
@@ -62,16 +51,16 @@ final class MethodChooser<M> extends VBox {
         this.naming = naming;
         this.current = current;
         setSpacing(4);
-        all.forEach(m -> defaults.put(naming.id(m), m));
+        all.forEach(m -> defaults.put(naming.id().apply(m), m));
         remembered.putAll(defaults);
         list.getItems().setAll(all);
         list.setMaxWidth(Double.MAX_VALUE);
         list.setId(kind);
-        list.setButtonCell(new MethodCell());
-        list.setCellFactory(view -> new MethodCell());
+        list.setButtonCell(new MethodCell(false));
+        list.setCellFactory(view -> new MethodCell(true));
         list.valueProperty().addListener((o, was, is) -> {
             if (!showing && is != null) {
-                current.set(remembered(naming.id(is)));
+                current.set(remembered(naming.id().apply(is)));
             }
         });
         current.addListener((o, was, is) -> show(is));
@@ -81,6 +70,12 @@ final class MethodChooser<M> extends VBox {
 
     void setAccessibleName(String name) {
         list.setAccessibleText(name);
+    }
+
+    /** Says why a method cannot be chosen now; an empty reason means that it can. */
+    void setUnavailable(Function<M, String> reason) {
+        unavailable = reason;
+        list.setCellFactory(view -> new MethodCell(true));
     }
 
     ParameterPanel<Record> parameters() {
@@ -98,7 +93,7 @@ final class MethodChooser<M> extends VBox {
     }
 
     private void show(M method) {
-        String id = naming.id(method);
+        String id = naming.id().apply(method);
         remembered.put(id, method);
         showing = true;
         list.setValue(defaults.get(id));
@@ -129,18 +124,33 @@ final class MethodChooser<M> extends VBox {
 
     private final class MethodCell extends ListCell<M> {
         private final Tooltip tooltip = new Tooltip();
+        private final boolean inList;
+        private final Label name = new Label();
+        private final Label beside = new Label();
+        private final HBox row;
 
-        MethodCell() {
+        MethodCell(boolean inList) {
+            this.inList = inList;
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(TOOLTIP_WIDTH);
+            beside.getStyleClass().addAll("muted", "small");
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            row = new HBox(8, name, gap, beside);
+            row.setAlignment(Pos.CENTER_LEFT);
         }
 
         @Override
         protected void updateItem(M method, boolean empty) {
             super.updateItem(method, empty);
             boolean blank = empty || method == null;
-            setText(blank ? null : naming.name(method));
-            tooltip.setText(blank ? "" : naming.summary(method));
+            String reason = blank || !inList ? "" : unavailable.apply(method);
+            setDisable(!reason.isEmpty());
+            name.setText(blank ? null : naming.name().apply(method));
+            beside.setText(blank || !inList ? "" : reason.isEmpty() ? naming.kind().apply(method) : reason);
+            setAccessibleText(blank ? null : name.getText() + (beside.getText().isEmpty() ? "" : ", " + beside.getText()));
+            setGraphic(blank ? null : row);
+            tooltip.setText(blank ? "" : naming.summary().apply(method));
             setTooltip(blank ? null : tooltip);
         }
     }

@@ -31,12 +31,13 @@ final class InspectPanels {
         run = states.run();
         notices = states.notices();
         ObservableValue<RunResult> result = run.resultProperty();
+        ObservableValue<Boolean> modelOpen = states.models().openedProperty().map(opened -> true).orElse(false);
         WhyTable why = new WhyTable(result, run.explanationProperty(), this::applyFlip);
         below = List.of(new ScatterPanel(result, states.selection()), new LevelsPanel(result),
                 new TablesPane(new ObjectsTable(result, states.selection()), why, states.selection()));
-        controls = List.of(new AssignerPanel(states.catalog(), run.assignerProperty(), run.weightingProperty(), result),
+        controls = List.of(new AssignerPanel(states.catalog(), run.assignerProperty(), run.weightingProperty(), result, modelOpen),
                 new LayersPanel(states.display(), overlays, result), new EdgePanel(result, states.selection()),
-                new PriorsPanel(run.priorsProperty(), states.models().openedProperty().map(opened -> true).orElse(false)));
+                new PriorsPanel(run.priorsProperty(), modelOpen));
     }
 
     private void applyFlip(String parameter, Object value) {

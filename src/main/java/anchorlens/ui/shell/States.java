@@ -1,5 +1,6 @@
 package anchorlens.ui.shell;
 
+import anchorlens.assign.Assigner;
 import anchorlens.task.TaskRunner;
 import anchorlens.ui.state.DisplayOptions;
 import anchorlens.ui.state.ImageState;
@@ -25,8 +26,9 @@ record States(TaskRunner tasks, DataFiles files, Catalog catalog, Notices notice
         RunState run = new RunState(new Workbench(), catalog, tasks, images, models, selection);
         DisplayOptions display = new DisplayOptions();
         run.assignerProperty().addListener((o, before, now) -> {
-            if (before.isSoft() != now.isSoft()) {
-                display.showWeights(now.isSoft());
+            boolean soft = now.family() == Assigner.Family.SOFT;
+            if ((before.family() == Assigner.Family.SOFT) != soft) {
+                display.showWeights(soft);
             }
         });
         return new States(tasks, files, catalog, notices, selection, display, images, models, run,

@@ -29,6 +29,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -48,11 +50,12 @@ class InspectPanelsTest {
     private final ObjectProperty<RunResult> result = new SimpleObjectProperty<>();
     private final ObjectProperty<Explanation> explanation = new SimpleObjectProperty<>();
     private final Selection selection = new Selection();
+    private final ObjectProperty<Boolean> modelOpen = new SimpleObjectProperty<>(true);
 
     @Test
     void anotherAssignerBringsItsUsualWeighting() {
         Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result);
+            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen);
             new Scene(panel);
             choose(panel, "assigner", "atss");
             assertThat(assigner.get().id()).isEqualTo("atss");
@@ -61,9 +64,38 @@ class InspectPanelsTest {
     }
 
     @Test
+    void assignersThatNeedAModelSaySoAndCannotBeChosenWithoutOne() {
+        Fx.run(() -> {
+            modelOpen.set(false);
+            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen);
+            Stage stage = new Stage();
+            stage.setScene(Fx.scene(new VBox(panel), 330, 700, Theme.DARK));
+            stage.show();
+            assertThat(cellOf(panel, "simota").isDisable()).isTrue();
+            assertThat(cellOf(panel, "simota").getAccessibleText()).contains("needs a model");
+            assertThat(cellOf(panel, "atss").isDisable()).isFalse();
+            assertThat(cellOf(panel, "atss").getAccessibleText()).contains("static");
+            modelOpen.set(true);
+            assertThat(cellOf(panel, "simota").isDisable()).isFalse();
+            stage.close();
+        });
+    }
+
+    /** The list's cell of an assigner, filled as the open list fills it. */
+    @SuppressWarnings("unchecked")
+    private static ListCell<Assigner> cellOf(AssignerPanel panel, String id) {
+        ComboBox<Assigner> list = (ComboBox<Assigner>) panel.lookup("#assigner");
+        ListView<Assigner> view = new ListView<>(list.getItems());
+        ListCell<Assigner> cell = list.getCellFactory().call(view);
+        cell.updateListView(view);
+        cell.updateIndex(list.getItems().indexOf(CATALOG.assigner(id)));
+        return cell;
+    }
+
+    @Test
     void aWeightingOfOnesOwnChoiceStays() {
         Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result);
+            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen);
             new Scene(panel);
             choose(panel, "weighting", "vfl");
             choose(panel, "assigner", "atss");
@@ -79,7 +111,7 @@ class InspectPanelsTest {
     @Test
     void everyMethodKeepsTheParametersItWasLeftWith() {
         Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result);
+            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen);
             new Scene(panel);
             Record changed = RecordParameters.with((Record) assigner.get(), Map.of("topk", 7));
             panel.assignerParameters().valueProperty().set(changed);
@@ -103,7 +135,7 @@ class InspectPanelsTest {
     @Test
     void theHelpOpensBesideItsButton() {
         Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result);
+            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen);
             Stage stage = new Stage();
             stage.setScene(Fx.scene(new VBox(panel), 330, 400, Theme.DARK));
             stage.show();
@@ -281,7 +313,7 @@ class InspectPanelsTest {
     }
 
     private HBox workspace() {
-        VBox right = new VBox(14, new AssignerPanel(CATALOG, assigner, weighting, result),
+        VBox right = new VBox(14, new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen),
                 new LayersPanel(new DisplayOptions(), Overlays.all(), result), new EdgePanel(result, selection));
         right.getStyleClass().addAll("panel", "panel-right");
         right.setPrefWidth(330);
