@@ -18,7 +18,7 @@ import java.util.Arrays;
  * <p>A large reduction samples sparsely, without averaging over the pixels between: this is what NanoDet's and
  * PicoDet's own deployments do (OpenCV's INTER_LINEAR), so the network sees the same picture as there.
  */
-final class ImageTensor {
+public final class ImageTensor {
     private static final int BITS = 11;
     private static final int ONE = 1 << BITS;
     private static final int HALF = 1 << (2 * BITS - 1);
@@ -60,6 +60,27 @@ final class ImageTensor {
                 out[red * plane + at] = tables[red][row[3 * x]];
                 out[plane + at] = tables[1][row[3 * x + 1]];
                 out[(2 - red) * plane + at] = tables[2 - red][row[3 * x + 2]];
+            }
+        }
+        return out;
+    }
+
+    /**
+     * The same picture before its numbers are scaled: planes R, G, B of unsigned bytes, {@code [3 × height × width]}.
+     *
+     * @param padding grey level around an image whose aspect ratio is kept
+     */
+    public static byte[] planes(PixelImage image, Letterbox box, int padding) {
+        int width = box.inputWidth();
+        int plane = width * box.inputHeight();
+        byte[] out = new byte[3 * plane];
+        Axis xs = Axis.of(width, image.width(), box.scaleX(), box.padX());
+        Axis ys = Axis.of(box.inputHeight(), image.height(), box.scaleY(), box.padY());
+        int[] row = new int[3 * width];
+        for (int y = 0; y < box.inputHeight(); y++) {
+            mixRow(image, xs, ys, y, row, padding);
+            for (int i = 0; i < row.length; i++) {
+                out[i % 3 * plane + y * width + i / 3] = (byte) row[i];
             }
         }
         return out;

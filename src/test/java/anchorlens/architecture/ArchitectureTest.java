@@ -108,8 +108,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyModelTouchesTheRuntimes() {
-        check(noClasses().that().resideOutsideOfPackage("anchorlens.model..").should().dependOnClassesThat()
+    void onlyModelAndTrainingTouchTheRuntimes() {
+        check(noClasses().that().resideOutsideOfPackages("anchorlens.model..", "anchorlens.scene.training..").should().dependOnClassesThat()
                 .resideInAnyPackage(RUNTIMES)
                 .because("runtimes are loaded in one place, with their settings made first, and can be replaced there"));
     }

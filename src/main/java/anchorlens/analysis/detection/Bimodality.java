@@ -1,0 +1,117 @@
+package anchorlens.analysis.detection;
+
+import anchorlens.analysis.EdgeDensities;
+import anchorlens.analysis.EdgeDensity;
+import anchorlens.analysis.Mode;
+import anchorlens.analysis.ModeSettings;
+import anchorlens.detection.Predictions;
+import anchorlens.detection.Priors;
+import anchorlens.geometry.Box;
+import anchorlens.geometry.Edge;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counts on how many edges with two legitimate positions a detector's distributions have two modes, and on how many others.
+ *
+ * <p>An edge's density is the mixture over its {@link GrownEvidence}, unsmoothed; it has two modes where two hills hold a
+ * tenth of the probability each. Edges whose legitimate positions lie less than {@value #CLEAR} px apart are unambiguous, at
+ * least {@value #AMBIGUOUS} px ambiguous; those between are left out. All in input pixels. An edge without evidence has no
+ * modes. Not thread-safe.
+ */
+public final class Bimodality {
+    private static final double CLEAR = 2;
+    private static final double AMBIGUOUS = 8;
+    private static final double LEAST_MASS = 0.1;
+    private static final double NEAR = 4;
+    private static final ModeSettings SETTINGS = new ModeSettings(1, 0, 0.05, 0);
+    private static final double[] FROM = {AMBIGUOUS, 16, 24, 32, 48};
+
+    /**
+     * Edges whose legitimate positions lie {@code from} to below {@code to} pixels apart.
+     *
+     * @param edges   how many there are
+     * @param twoMode how many have two modes
+     * @param right   how many have a mode near both positions: within 4 px, or half a bin if that is more
+     */
+    public record Row(double from, double to, int edges, int twoMode, int right) {
+    }
+
+    private final int[][] counts = new int[FROM.length][3];
+    private int clear;
+    private int clearTwoMode;
+
+    /**
+     * Adds one annotated object.
+     *
+     * @param legitimate {@code [4]} in the order of {@link Edge}: the positions each edge may have
+     */
+    public void add(Box annotated, int category, List<double[]> legitimate, Priors priors, Predictions predictions) {
+        Optional<GrownEvidence> evidence = GrownEvidence.around(annotated, category, priors, predictions);
+        for (Edge edge : Edge.values()) {
+            double[] positions = legitimate.get(edge.ordinal());
+            double low = java.util.Arrays.stream(positions).min().orElse(annotated.edge(edge));
+            double high = java.util.Arrays.stream(positions).max().orElse(annotated.edge(edge));
+            if (high - low >= CLEAR && high - low < AMBIGUOUS) {
+                continue;
+            }
+            List<Mode> modes = evidence.map(e -> modes(e, edge, priors, predictions)).orElse(List.of());
+            if (high - low < CLEAR) {
+                clear++;
+                clearTwoMode += modes.size() >= 2 ? 1 : 0;
+                continue;
+            }
+            int[] row = counts[row(high - low)];
+            row[0]++;
+            row[1] += modes.size() >= 2 ? 1 : 0;
+            double near = Math.max(NEAR, evidence.map(e -> meanStride(e, priors)).orElse(0.0) / 2);
+            row[2] += modes.size() >= 2 && hasNear(modes, low, near) && hasNear(modes, high, near) ? 1 : 0;
+        }
+    }
+
+    private static List<Mode> modes(GrownEvidence evidence, Edge edge, Priors priors, Predictions predictions) {
+        EdgeDensity density = EdgeDensities.mixture(priors, predictions.distributions().orElseThrow(
+                () -> new IllegalArgumentException("the model's head has no edge distributions, so it has no modes")),
+                evidence.priors(), evidence.weights(), edge, SETTINGS);
+        return density.modes().stream().filter(m -> m.mass() >= LEAST_MASS).toList();
+    }
+
+    private static double meanStride(GrownEvidence evidence, Priors priors) {
+        double sum = 0;
+        for (int i = 0; i < evidence.priors().length; i++) {
+            sum += evidence.weights()[i] * priors.strideOf(evidence.priors()[i]);
+        }
+        return sum;
+    }
+
+    private static boolean hasNear(List<Mode> modes, double position, double near) {
+        return modes.stream().anyMatch(m -> Math.abs(m.position() - position) <= near);
+    }
+
+    private static int row(double separation) {
+        int row = 0;
+        while (row + 1 < FROM.length && separation >= FROM[row + 1]) {
+            row++;
+        }
+        return row;
+    }
+
+    /** The ambiguous edges by how far apart their positions lie. */
+    public List<Row> rows() {
+        return java.util.stream.IntStream.range(0, FROM.length).mapToObj(i -> new Row(FROM[i],
+                i + 1 < FROM.length ? FROM[i + 1] : Double.POSITIVE_INFINITY, counts[i][0], counts[i][1], counts[i][2]))
+                .toList();
+    }
+
+    /** The ambiguous edges whose positions lie at least this far apart; a bound of {@link #rows}. */
+    public Row from(double separation) {
+        List<Row> wide = rows().stream().filter(r -> r.from() >= separation).toList();
+        return new Row(separation, Double.POSITIVE_INFINITY, wide.stream().mapToInt(Row::edges).sum(),
+                wide.stream().mapToInt(Row::twoMode).sum(), wide.stream().mapToInt(Row::right).sum());
+    }
+
+    /** The unambiguous edges; a second mode there is false. */
+    public Row clear() {
+        return new Row(0, CLEAR, clear, clearTwoMode, 0);
+    }
+}
