@@ -71,8 +71,8 @@ public final class CanvasPane extends StackPane {
         String imageFailure = images.failureProperty().get();
         failure.setText(imageFailure);
         failure.setVisible(!imageFailure.isEmpty());
-        canvas.setVisible(imageFailure.isEmpty());
         boolean loading = images.loadingProperty().get();
+        canvas.setVisible(imageFailure.isEmpty() && !(loading && images.imageProperty().get() == null));
         busyText.setText(strings.get(loading ? "busy.image" : "busy.model"));
         busy.setVisible(loading || models.busyProperty().get());
         notes.getChildren().clear();
