@@ -76,12 +76,17 @@ final class CheckedPredictions {
 
     /** The probabilities of one class at many priors, into {@code out[from … to − 1]}. */
     void probabilities(int[] priors, int cls, double[] out, int from, int to) {
+        float sign = logits ? -1 : 1;
+        float spoilt = 0;
         for (int k = from; k < to; k++) {
             float v = scores[priors[k] * classes + cls];
-            if (!Float.isFinite(v)) {
-                throw notFinite("score", "of class " + cls, priors[k], v);
+            spoilt += v - v;
+            out[k] = sign * v;
+        }
+        if (spoilt != 0) {
+            for (int k = from; k < to; k++) {
+                probability(priors[k], cls);
             }
-            out[k] = logits ? -v : v;
         }
         if (logits) {
             Exponential.sigmoidOfNegated(out, from, to);

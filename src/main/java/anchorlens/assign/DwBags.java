@@ -37,6 +37,7 @@ final class DwBags {
         owner = new int[priors.count()];
         Arrays.fill(owner, -1);
         claim = new double[priors.count()];
+        Arrays.fill(claim, Double.NEGATIVE_INFINITY);
     }
 
     AssignmentResult result() {
@@ -157,8 +158,13 @@ final class DwBags {
 
     private void decide(int k, int g, double strength, Verdict outcome) {
         verdict[k] = outcome;
-        int prior = member[k];
-        if (outcome == Verdict.KEPT && (owner[prior] < 0 || strength > claim[prior])) {
+        if (outcome == Verdict.KEPT) {
+            claim(member[k], g, strength);
+        }
+    }
+
+    private void claim(int prior, int g, double strength) {
+        if (strength > claim[prior]) {
             owner[prior] = g;
             claim[prior] = strength;
         }

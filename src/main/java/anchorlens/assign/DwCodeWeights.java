@@ -29,7 +29,6 @@ final class DwCodeWeights {
     private final double[] misplaced;
     private final double[] confident;
     private final double[] neg;
-    private final double[] giou;
     private final double[] objectness;
 
     DwCodeWeights(DwWeighting rules, GroundTruth truth, AssignmentResult assignment, CheckedPredictions predictions,
@@ -52,7 +51,6 @@ final class DwCodeWeights {
         misplaced = new double[n];
         confident = new double[n];
         neg = new double[n];
-        giou = new double[n];
         objectness = predictions.objectnessOfAll();
     }
 
@@ -95,7 +93,8 @@ final class DwCodeWeights {
     }
 
     private void measure(int from, int to) {
-        overlaps(from, to);
+        double[] giou = t;
+        overlaps(from, to, giou);
         predictions.probabilities(pairs.prior, truth.label(pairs.gt[from]), s, from, to);
         double tau = rules.tau();
         for (int k = from; k < to; k++) {
@@ -113,7 +112,7 @@ final class DwCodeWeights {
      * coordinate, in arrays whose own contents come later, so that the compiler turns the second loop into vector
      * instructions.
      */
-    private void overlaps(int from, int to) {
+    private void overlaps(int from, int to, double[] giou) {
         double[] left = pos;
         double[] top = neg;
         double[] right = misplaced;
@@ -145,17 +144,22 @@ final class DwCodeWeights {
         }
     }
 
+    /** Borrows the arrays of the negative weight, which comes after. */
     private void positive(int from, int to) {
         Power ofMu = new Power(rules.mu());
         Power ofNu = new Power(rules.nu());
+        double[] e = misplaced;
+        double[] ofNumerator = neg;
+        double[] ofSum = confident;
+        System.arraycopy(t, from, e, from, to - from);
+        Exponential.apply(e, from, to);
+        ofMu.apply(e, ofNumerator, from, to);
+        ofNu.apply(e, ofSum, from, to);
         double sum = 0;
-        System.arraycopy(t, from, pos, from, to - from);
-        Exponential.apply(pos, from, to);
         for (int k = from; k < to; k++) {
-            double e = pos[k];
             double share = t[k] * center[k];
-            pos[k] = ofMu.of(e) * share;
-            sum += ofNu.of(e) * share;
+            pos[k] = ofNumerator[k] * share;
+            sum += ofSum[k] * share;
         }
         double scale = 1 / Math.max(sum, EPSILON);
         for (int k = from; k < to; k++) {
@@ -174,9 +178,10 @@ final class DwCodeWeights {
         }
         double least = (1 - falling.of(best)) * scale;
         double span = Math.min(1, (1 - falling.of(worst)) * scale) - least + EPSILON;
+        falling.apply(u, misplaced, from, to);
+        interest.apply(pCls, confident, from, to);
         for (int k = from; k < to; k++) {
-            misplaced[k] = u[k] < LOW_IOU ? 1 : ((1 - falling.of(u[k])) * scale - least + EPSILON) / span;
-            confident[k] = interest.of(pCls[k]);
+            misplaced[k] = u[k] < LOW_IOU ? 1 : ((1 - misplaced[k]) * scale - least + EPSILON) / span;
             neg[k] = misplaced[k] * confident[k];
         }
     }

@@ -19,6 +19,25 @@ final class Power {
         return product(base);
     }
 
+    /**
+     * Powers of {@code base[from … to − 1]} into another array, in vector loops where the exponent is a small whole
+     * one.
+     */
+    void apply(double[] base, double[] out, int from, int to) {
+        if (whole < 1) {
+            for (int k = from; k < to; k++) {
+                out[k] = of(base[k]);
+            }
+            return;
+        }
+        System.arraycopy(base, from, out, from, to - from);
+        for (int n = 1; n < whole; n++) {
+            for (int k = from; k < to; k++) {
+                out[k] *= base[k];
+            }
+        }
+    }
+
     private double product(double base) {
         double square = base * base;
         return switch (whole) {

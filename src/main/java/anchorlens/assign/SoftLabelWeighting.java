@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Plain binary cross entropy with a soft target t: {@code w_pos = t}, {@code w_neg = 1 − t}; 1 of background. YOLOX trains
- * its class scores so with the IoU of SimOTA's matches, Ultralytics with the normalised metric of TAL.
+ * Plain binary cross entropy with a soft target t: {@code w_pos = t}, {@code w_neg = 1 − t}; 1 of background. YOLOX
+ * trains its class scores so with the IoU of SimOTA's matches, Ultralytics with the normalised metric of TAL.
  *
- * <p>t is the soft target of the assigner where it defines one, elsewhere the IoU of the predicted box. In YOLOX the weight
- * of background acts on objectness, its class scores learn from positives alone.
+ * <p>t is the soft target of the assigner where it defines one, elsewhere the IoU of the predicted box. In YOLOX the
+ * weight of background acts on objectness, its class scores learn from positives alone.
  *
  * <p><strong>Source:</strong> Ge et al. 2021, "YOLOX", {@code YOLOXHead.get_losses}; Ultralytics 8.3
  * {@code v8DetectionLoss}.
@@ -59,7 +59,8 @@ public record SoftLabelWeighting() implements Weighting {
         }
         double[] rest = Arrays.stream(t).map(x -> 1 - x).toArray();
         List<Term> terms = List.of(
-                new Term("s", "σ(class logit), without effect on the weights", pairs.scores(input.groundTruth(), predictions)),
+                new Term("s", "σ(class logit), without effect on the weights",
+                        pairs.scores(input.groundTruth(), predictions)),
                 new Term("IoU", "of the predicted box with the ground truth", u),
                 new Term("t", "the assigner's target, else the IoU", t));
         return new LossWeights(pairs.prior, pairs.gt, t, rest, terms,

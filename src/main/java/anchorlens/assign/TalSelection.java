@@ -13,6 +13,11 @@ import anchorlens.geometry.Boxes;
 final class TalSelection {
     private static final double FIRST_REACH = 1.5;
     private static final double LAST_REACH = 6;
+    private static final double FIRST_GUESS = 0.2;
+    private static final double LAST_GUESS = 1e-3;
+    private static final double GUESS_STEP = 4;
+    /** Keeps the IoU on the safe side of the power's rounding. */
+    private static final double ROUNDING = 1 - 1e-9;
     private final TalMetric m;
     private final CellWindow window;
     private final PredictedBoxes boxes;
@@ -56,29 +61,48 @@ final class TalSelection {
                 for (int row = window.rowFrom; row < window.rowTo; row++) {
                     int end = level.prior(row, window.colTo, 0);
                     for (int i = level.prior(row, window.colFrom, 0); i < end; i++) {
-                        measure(i, gt, 0, top);
+                        measure(i, gt, top);
                     }
                 }
             }
         }
     }
 
+    /**
+     * Looks at boxes above a guessed IoU first, and lower only while the top k found there leave room for others. A
+     * small guess costs far more than a large one, because more boxes are of a fitting area.
+     */
     private void overlappingPriors(int gt, TopK top) {
-        double floor = seed(gt);
         boxes.target(m.input.groundTruth().boxes(), gt);
-        boxes.find(Math.pow(floor, 1 / m.rules.beta()));
-        for (int k = 0; k < boxes.size(); k++) {
-            if (m.beta.of(boxes.maxIou(k)) >= top.least()) {
-                measure(boxes.found(k), gt, floor, top);
+        double certain = iouFor(seed(gt));
+        double guess = Math.max(certain, FIRST_GUESS);
+        while (true) {
+            top.clear();
+            boxes.find(guess);
+            for (int k = 0; k < boxes.size(); k++) {
+                if (m.beta.of(boxes.maxIou(k)) >= top.least()) {
+                    measure(boxes.found(k), gt, top);
+                }
             }
+            double reached = top.isFull() ? iouFor(top.least()) : 0;
+            if (reached >= guess || guess <= certain) {
+                return;
+            }
+            certain = Math.max(certain, reached);
+            guess = reached > 0 ? certain : guess > LAST_GUESS ? Math.max(certain, guess / GUESS_STEP) : certain;
         }
     }
 
+    /** The IoU without which a pair cannot have a metric. */
+    private double iouFor(double metric) {
+        return Math.pow(metric, 1 / m.rules.beta()) * ROUNDING;
+    }
+
     /** CIoU never exceeds IoU, so that the IoU bounds the metric of both variants. */
-    private void measure(int prior, int gt, double floor, TopK top) {
+    private void measure(int prior, int gt, TopK top) {
         Boxes b = m.input.groundTruth().boxes();
         double power = m.beta.of(m.predictions.iou(prior, b.x1(gt), b.y1(gt), b.x2(gt), b.y2(gt)));
-        if (power > 0 && power >= floor && power >= top.least()) {
+        if (power > 0 && power >= top.least()) {
             double metric = m.isUltralytics() ? m.metric(m.score(prior, gt), m.overlap(prior, gt))
                     : m.alpha.of(m.score(prior, gt)) * power;
             if (metric > 0) {

@@ -36,9 +36,13 @@ class AssignKernelsTest {
     void powersAgreeWithTheLibrary() {
         for (double exponent : new double[] {0, 0.5, 1, 1.7, 2, 3, 4, 5, 6, 7, 11, 16, 17, 20}) {
             Power power = new Power(exponent);
-            for (double base : new double[] {0, 1e-3, 0.4, 1, 2.5}) {
-                double exact = Math.pow(base, exponent);
-                assertThat(power.of(base)).as("%s^%s", base, exponent).isCloseTo(exact, within(1e-13 * exact));
+            double[] bases = {0, 1e-3, 0.4, 1, 2.5};
+            double[] all = new double[bases.length];
+            power.apply(bases, all, 0, bases.length);
+            for (int k = 0; k < bases.length; k++) {
+                double exact = Math.pow(bases[k], exponent);
+                assertThat(power.of(bases[k])).as("%s^%s", bases[k], exponent).isCloseTo(exact, within(1e-13 * exact));
+                assertThat(all[k]).as("%s^%s", bases[k], exponent).isCloseTo(exact, within(1e-13 * exact));
             }
         }
     }
