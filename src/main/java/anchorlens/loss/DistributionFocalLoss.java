@@ -82,26 +82,18 @@ public record DistributionFocalLoss(BinGrid bins) {
     }
 
     private double[] softmax(double[] logits) {
-        double logSum = logSumExp(logits);
-        double[] p = new double[logits.length];
-        for (int k = 0; k < p.length; k++) {
-            p[k] = Math.exp(logits[k] - logSum);
-        }
-        return p;
+        requireFit(logits);
+        return Softmax.of(logits);
     }
 
     private double logSumExp(double[] logits) {
+        requireFit(logits);
+        return Softmax.logSumExp(logits);
+    }
+
+    private void requireFit(double[] logits) {
         if (logits.length != bins.count()) {
             throw new IllegalArgumentException(logits.length + " logits do not fit " + bins.count() + " bins");
         }
-        double max = Double.NEGATIVE_INFINITY;
-        for (double z : logits) {
-            max = Math.max(max, z);
-        }
-        double sum = 0;
-        for (double z : logits) {
-            sum += Math.exp(z - max);
-        }
-        return max + Math.log(sum);
     }
 }

@@ -1,5 +1,7 @@
 package anchorlens.loss;
 
+import anchorlens.parameters.Parameter;
+
 /**
  * Quality focal loss of one class logit x with a soft target q: {@code |q − p|^β · BCE(p, q)}, {@code p = σ(x)}.
  *
@@ -12,19 +14,28 @@ package anchorlens.loss;
  * @param beta how fast the loss fades as p approaches q, at least 0; below 1 the gradient grows without bound beside p
  *             = q
  */
-public record QualityFocalLoss(double beta) {
+public record QualityFocalLoss(
+        @Parameter(label = "Focusing", symbol = "β", min = 0, max = 10, sliderMax = 5,
+                help = "How fast the loss fades as the score approaches the quality.", source = "GFL, table 1: 2")
+        double beta) implements LogitLoss {
+
+    public QualityFocalLoss() {
+        this(2);
+    }
+
     public QualityFocalLoss {
         if (!(beta >= 0)) {
             throw new IllegalArgumentException("β of the quality focal loss must be 0 or more, but is " + beta);
         }
     }
 
-    /** The loss, 0 or more. */
+    @Override
     public double value(double logit, double target) {
         return factor(Logistic.sigmoid(logit), target) * Logistic.crossEntropy(logit, target);
     }
 
     /** The derivative with respect to the logit; 0 at p = q. */
+    @Override
     public double gradient(double logit, double target) {
         double p = Logistic.sigmoid(logit);
         double difference = p - target;
