@@ -5,7 +5,8 @@ package anchorlens.loss;
  *
  * <p>Any soft target in 0…1 is allowed; the minimum is then the entropy of the target, not 0.
  *
- * <p><strong>Source:</strong> mmdetection 3.3 {@code binary_cross_entropy}, PyTorch {@code binary_cross_entropy_with_logits}.
+ * <p><strong>Source:</strong> mmdetection 3.3 {@code binary_cross_entropy}, PyTorch {@code
+ * binary_cross_entropy_with_logits}.
  */
 public record BinaryCrossEntropy() implements LogitLoss {
     @Override

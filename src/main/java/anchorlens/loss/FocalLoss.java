@@ -6,8 +6,8 @@ import anchorlens.parameters.Parameter;
  * Focal loss of one class logit x: {@code −α (1 − p)^γ ln p} of the object's class, {@code −(1 − α) p^γ ln(1 − p)} of
  * every other, {@code p = σ(x)}.
  *
- * <p>A target y between 0 and 1 is read as the reference implementation does: {@code (α y + (1 − α)(1 − y)) · e^γ · BCE(p, y)}
- * with the error {@code e = (1 − p) y + p (1 − y)}.
+ * <p>A target y between 0 and 1 is read as the reference implementation does: {@code (α y + (1 − α)(1 − y)) · e^γ ·
+ * BCE(p, y)} with the error {@code e = (1 − p) y + p (1 − y)}.
  *
  * <p><strong>Source:</strong> Lin et al. 2017, "Focal Loss for Dense Object Detection", equation 5; mmdetection 3.3
  * {@code py_sigmoid_focal_loss}.
@@ -65,7 +65,8 @@ public record FocalLoss(
         double p = Logistic.sigmoid(logit);
         double error = error(logit, target);
         double ofFactor = gamma * Math.pow(error, gamma - 1) * (1 - 2 * target) * p * Logistic.sigmoid(-logit);
-        return share(target) * (ofFactor * Logistic.crossEntropy(logit, target) + Math.pow(error, gamma) * (p - target));
+        return share(target) * (ofFactor * Logistic.crossEntropy(logit, target) + Math.pow(error,
+                gamma) * (p - target));
     }
 
     private double share(double target) {

@@ -6,15 +6,16 @@ import anchorlens.parameters.Parameter;
  * Generalized focal loss between two values of a target, with a probability for each:
  * {@code |y − ŷ|^β · [−(y_r − y) ln p_l − (y − y_l) ln p_r]}, {@code ŷ = y_l p_l + y_r p_r}.
  *
- * <p>With y_l = 0, y_r = 1 it is the quality focal loss; with a target of 0 or 1 also the focal loss without α; with β = 0
- * and neighbouring integers the distribution focal loss of two bins. As a function of one logit x, {@code p_r = σ(x)} and
- * {@code p_l = 1 − p_r}; its minimum is then 0 at {@code p_r = (y − y_l) / (y_r − y_l)} where β &gt; 0.
+ * <p>With y_l = 0, y_r = 1 it is the quality focal loss; with a target of 0 or 1 also the focal loss without α; with
+ * β = 0 and neighbouring integers the distribution focal loss of two bins. As a function of one logit x, {@code p_r =
+ * σ(x)} and {@code p_l = 1 − p_r}; its minimum is then 0 at {@code p_r = (y − y_l) / (y_r − y_l)} where β &gt; 0.
  *
  * <p><strong>Source:</strong> Li et al. 2020, "Generalized Focal Loss", equation 8.
  *
  * @param lower y_l, the value of the left probability
  * @param upper y_r, the value of the right probability, above y_l
- * @param beta  how fast the loss fades as ŷ approaches y, at least 0; below 1 the gradient grows without bound beside ŷ = y
+ * @param beta  how fast the loss fades as ŷ approaches y, at least 0; below 1 the gradient grows without bound beside
+ *              ŷ = y
  */
 public record GeneralizedFocalLoss(
         @Parameter(label = "Left value", symbol = "y_l", min = -100, max = 100, sliderMin = 0, sliderMax = 16,
@@ -34,7 +35,8 @@ public record GeneralizedFocalLoss(
 
     public GeneralizedFocalLoss {
         if (!(lower < upper && beta >= 0)) {
-            throw new IllegalArgumentException("the generalized focal loss needs a left value below the right one and β of 0 "
+            throw new IllegalArgumentException("the generalized focal loss needs a left value below the right one "
+                    + "and β of 0 "
                     + "or more, not " + lower + ", " + upper + " and " + beta);
         }
     }
@@ -82,7 +84,8 @@ public record GeneralizedFocalLoss(
 
     private double crossEntropy(double minusLogLeft, double minusLogRight, double target) {
         if (!(target >= lower && target <= upper)) {
-            throw new IllegalArgumentException("a target of this loss must lie from " + lower + " to " + upper + ", but is "
+            throw new IllegalArgumentException("a target of this loss must lie from " + lower + " to " + upper
+                    + ", but is "
                     + target);
         }
         return weighted(upper - target, minusLogLeft) + weighted(target - lower, minusLogRight);

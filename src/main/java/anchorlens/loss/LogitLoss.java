@@ -3,8 +3,8 @@ package anchorlens.loss;
 /**
  * A loss of one class logit x and its target, unreduced; the probability is {@code p = σ(x)}.
  *
- * <p>Implementations are records whose components are the parameters of the formula. Values and gradients are finite for
- * every finite logit, also where p rounds to 0 or 1, unless a record says otherwise.
+ * <p>Implementations are records whose components are the parameters of the formula. Values and gradients are finite
+ * for every finite logit, also where p rounds to 0 or 1, unless a record says otherwise.
  */
 public interface LogitLoss {
     /**

@@ -3,8 +3,8 @@ package anchorlens.loss;
 import anchorlens.parameters.Parameter;
 
 /**
- * Squared near zero, absolute beyond: {@code d² / 2β} where |d| &lt; β, else {@code |d| − β/2}; gradient {@code d/β}, else
- * sgn d. Value and gradient are continuous.
+ * Squared near zero, absolute beyond: {@code d² / 2β} where |d| &lt; β, else {@code |d| − β/2}; gradient {@code d/β},
+ * else sgn d. Value and gradient are continuous.
  *
  * <p><strong>Source:</strong> Girshick 2015, "Fast R-CNN", equation 3 (β = 1); mmdetection 3.3 {@code smooth_l1_loss}.
  *
@@ -12,7 +12,8 @@ import anchorlens.parameters.Parameter;
  */
 public record SmoothL1Loss(
         @Parameter(label = "Width of the square", symbol = "β", min = 1e-6, max = 100, sliderMin = 0.01, sliderMax = 2,
-                logarithmic = true, help = "Errors below it pull in proportion to their size, larger ones all alike. A smaller "
+                logarithmic = true,
+                        help = "Errors below it pull in proportion to their size, larger ones all alike. A smaller "
                 + "value raises the pull of small errors.", source = "mmdetection 3.3: 1; RPN of mmdetection 1/9")
         double beta) implements ResidualLoss {
 

@@ -1,10 +1,11 @@
 package anchorlens.loss;
 
 /**
- * Cross entropy of a choice among K classes: {@code −ln p_y}, p the softmax of the logits; gradient {@code p_k − 1[k = y]}.
+ * Cross entropy of a choice among K classes: {@code −ln p_y}, p the softmax of the logits; gradient {@code p_k − 1[k
+ * = y]}.
  *
- * <p><strong>Source:</strong> mmdetection 3.3 {@code cross_entropy}; the loss of two-stage detectors and of SSD, where one of
- * the classes is background.
+ * <p><strong>Source:</strong> mmdetection 3.3 {@code cross_entropy}; the loss of two-stage detectors and of SSD,
+ * where one of the classes is background.
  */
 public record SoftmaxCrossEntropy() {
     /**
