@@ -82,7 +82,7 @@ final class Memory {
         Settings now = new Settings(theme.name().toLowerCase(Locale.ROOT), recent,
                 images.datasetProperty().get() == null ? "" : images.datasetProperty().get().source().toString(),
                 images.record().map(r -> r.name()).orElse(""),
-                models.card().map(c -> c.file().toString()).orElse(""),
+                models.file().map(Path::toString).orElse(""),
                 device.gpu() ? "gpu:" + device.index() : "cpu",
                 run.assignerProperty().get().id(), run.weightingProperty().get().id(), parameters, keepZoom, width, height);
         try {

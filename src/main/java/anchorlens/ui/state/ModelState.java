@@ -43,6 +43,7 @@ public final class ModelState {
     private final ReadOnlyObjectWrapper<DetectorHost.Opened> opened = new ReadOnlyObjectWrapper<>(this, "opened");
     private final ReadOnlyObjectWrapper<PassOf> pass = new ReadOnlyObjectWrapper<>(this, "pass");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private Path opening;
     private final Map<ImageRecord, DecodedPass> passes = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -105,13 +106,20 @@ public final class ModelState {
         return card().map(ModelCard::classNames).orElse(List.of());
     }
 
+    /** The file that is open or being opened. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(opening).or(() -> card().map(ModelCard::file));
+    }
+
     /** Opens a model file in place of the open one, which stays if that fails. */
     public void open(Path file) {
         Device wanted = device.get();
+        opening = file;
         busy.set(true);
         tasks.cancel("pass");
         tasks.submit(LANE, "model", (cancel, progress) -> host.open(file, wanted), Job.Outcome.of(
                 now -> {
+                    opening = null;
                     busy.set(false);
                     passes.clear();
                     pass.set(null);
@@ -120,6 +128,7 @@ public final class ModelState {
                     infer(images.imageProperty().get());
                 },
                 cause -> {
+                    opening = null;
                     busy.set(false);
                     notices.error(cause);
                     infer(images.imageProperty().get());
@@ -130,6 +139,7 @@ public final class ModelState {
     public void close() {
         tasks.cancel("pass");
         tasks.cancel("model");
+        opening = null;
         passes.clear();
         pass.set(null);
         opened.set(null);
