@@ -17,6 +17,7 @@ import java.awt.geom.Rectangle2D;
 /**
  * Draws one object in its own coordinates, the origin where it stands and y pointing down, and measures it: the extent
  * of its body, and of the whole with thin appendages such as a handle or a tail. Shadows are not part of an object.
+ * A brush without a pen only measures.
  */
 final class Brush {
     private final Graphics2D pen;
@@ -24,6 +25,7 @@ final class Brush {
     private final AffineTransform place;
     private Rectangle2D body;
     private Rectangle2D whole;
+    private Rectangle2D reach;
     private boolean onAppendage;
 
     private Brush(Graphics2D pen, AffineTransform base, AffineTransform place) {
@@ -35,9 +37,10 @@ final class Brush {
     /** A brush for an object at a point of the picture, scaled and leaning clockwise by some degrees. */
     static Brush at(Graphics2D pen, double x, double y, double scale, double lean) {
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-        place.rotate(Math.toRadians(lean));
+        double angle = lean * StrictMath.PI / 180;
+        place.rotate(StrictMath.cos(angle), StrictMath.sin(angle));
         place.scale(scale, scale);
-        return new Brush(pen, pen.getTransform(), place);
+        return new Brush(pen, pen == null ? null : pen.getTransform(), place);
     }
 
     /** What is drawn from here on counts to the whole, not to the body. */
@@ -65,8 +68,22 @@ final class Brush {
         line(new Line2D.Double(x1, y1, x2, y2), width, paint);
     }
 
+    /** Paints something before the object that is no part of it, but takes up room. */
+    void cover(Shape shape, Paint paint) {
+        reach = union(reach, place.createTransformedShape(shape).getBounds2D());
+        paint(shape, paint);
+    }
+
+    /** Counts a shape without painting it. */
+    void count(Shape shape) {
+        measure(shape);
+    }
+
     /** Paints without counting: shading on what is drawn already, glow, shadow. */
     void paint(Shape shape, Paint paint) {
+        if (pen == null) {
+            return;
+        }
         pen.setTransform(base);
         pen.transform(place);
         pen.setPaint(paint);
@@ -86,6 +103,9 @@ final class Brush {
 
     /** A soft elliptic light. */
     void glow(double x, double y, double radiusX, double radiusY, Color color, double opacity) {
+        if (pen == null) {
+            return;
+        }
         Point2D center = place.transform(new Point2D.Double(x, y), null);
         double scale = Math.sqrt(place.getDeterminant());
         softEllipse(pen, center.getX(), center.getY(), radiusX * scale, radiusY * scale, color, opacity);
@@ -119,6 +139,11 @@ final class Brush {
         return box(whole);
     }
 
+    /** The box of the object with whatever covers it. */
+    Box reachBox() {
+        return box(reach == null ? whole : union(whole, reach));
+    }
+
     static Path2D polygon(double... xy) {
         Path2D path = new Path2D.Double();
         path.moveTo(xy[0], xy[1]);
@@ -127,6 +152,10 @@ final class Brush {
         }
         path.closePath();
         return path;
+    }
+
+    private static Rectangle2D union(Rectangle2D a, Rectangle2D b) {
+        return a == null ? b : a.createUnion(b);
     }
 
     private static BasicStroke stroke(double width) {

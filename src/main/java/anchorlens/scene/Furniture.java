@@ -102,14 +102,37 @@ final class Furniture {
 
     /** A floor lamp; its shade is the body, 100 wide, the pole with its foot an appendage of the given height. */
     static Brush lamp(Graphics2D pen, double x, double y, double scale, Color color, double height, double light) {
-        Brush brush = Brush.at(pen, x, y, scale, 0);
-        brush.shadow(8, -2, 52, 9, 0.45);
+        return lamp(pen, x, y, scale, 0, color, height, light);
+    }
+
+    /**
+     * A floor lamp that leans.
+     *
+     * @param height of the pole; 0 for a shade alone, its lower edge at the origin
+     */
+    static Brush lamp(Graphics2D pen, double x, double y, double scale, double lean, Color color, double height,
+            double light) {
+        Brush brush = Brush.at(pen, x, y, scale, lean);
+        if (height > 0) {
+            brush.shadow(8, -2, 52, 9, 0.45);
+        }
         brush.glow(0, -height - 30, 260, 240, Tint.of(0xFFD890), 0.5 * light);
+        if (height > 0) {
+            pole(brush, height);
+        }
+        shade(brush, color, height, light);
+        return brush;
+    }
+
+    private static void pole(Brush brush, double height) {
         brush.appendage();
         Color metal = Tint.of(0x4A4038);
         brush.fill(new Rectangle2D.Double(-3, -height, 6, height - 4), Tint.round(metal, -3, 3));
         brush.fill(new Ellipse2D.Double(-28, -11, 56, 14), Tint.round(metal, -28, 28));
         brush.paint(new Ellipse2D.Double(-24, -10.5, 48, 8), Tint.clear(Color.WHITE, 0.12));
+    }
+
+    private static void shade(Brush brush, Color color, double height, double light) {
         brush.body();
         Path2D shade = Brush.polygon(-28, -height - 66, 28, -height - 66, 50, -height, -50, -height);
         brush.fill(shade, Tint.round(Tint.mix(color, Tint.of(0xFFE2A0), 0.45 * light), -50, 50));
@@ -117,6 +140,5 @@ final class Furniture {
                 new Color[]{Tint.clear(Tint.of(0xFFF4CC), 0.85 * light), Tint.clear(Tint.of(0xFFD070), 0)}));
         brush.trace(new Line2D.Double(-49, -height - 1, 49, -height - 1), 2, Tint.darker(color, 0.35));
         brush.trace(new Line2D.Double(-28, -height - 65, 28, -height - 65), 2, Tint.darker(color, 0.35));
-        return brush;
     }
 }

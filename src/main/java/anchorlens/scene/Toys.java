@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.LinearGradientPaint;
 import java.awt.RadialGradientPaint;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -23,16 +24,31 @@ final class Toys {
      */
     static Brush kite(Graphics2D pen, double x, double y, double scale, double lean, Color color, Color other,
             double tail) {
+        return kite(pen, x, y, scale, lean, color, other, tail, 0);
+    }
+
+    /**
+     * A kite in the wind.
+     *
+     * @param swing by which its tail is blown aside, in degrees
+     */
+    static Brush kite(Graphics2D pen, double x, double y, double scale, double lean, Color color, Color other,
+            double tail, double swing) {
         Brush brush = Brush.at(pen, x, y, scale, lean);
         brush.appendage();
         if (tail > 0) {
+            AffineTransform wind = AffineTransform.getTranslateInstance(0, 55);
+            double angle = swing * StrictMath.PI / 180;
+            wind.rotate(StrictMath.cos(angle), StrictMath.sin(angle));
+            wind.translate(0, -55);
             Path2D line = new Path2D.Double();
             line.moveTo(0, 55);
             line.curveTo(26, 55 + tail * 0.3, -30, 55 + tail * 0.6, 10, 55 + tail);
+            line.transform(wind);
             brush.line(line, 1.6, Tint.of(0x4A3C3C));
             for (int i = 1; i <= 3; i++) {
                 double t = i / 3.0;
-                bow(brush, 3 * t * (1 - t) * ((1 - t) * 26 - t * 30) + t * t * t * 10,
+                bow(brush, wind, 3 * t * (1 - t) * ((1 - t) * 26 - t * 30) + t * t * t * 10,
                         55 + tail * (0.9 * t + 0.1 * t * t), i % 2 == 0 ? color : other);
             }
         }
@@ -48,10 +64,11 @@ final class Toys {
         return brush;
     }
 
-    private static void bow(Brush brush, double x, double y, Color color) {
-        brush.fill(Brush.polygon(x, y, x - 10, y - 6, x - 10, y + 6), color);
-        brush.fill(Brush.polygon(x, y, x + 10, y - 6, x + 10, y + 6), Tint.darker(color, 0.16));
-        brush.paint(new Ellipse2D.Double(x - 2, y - 2, 4, 4), Tint.darker(color, 0.4));
+    private static void bow(Brush brush, AffineTransform wind, double x, double y, Color color) {
+        brush.fill(wind.createTransformedShape(Brush.polygon(x, y, x - 10, y - 6, x - 10, y + 6)), color);
+        brush.fill(wind.createTransformedShape(Brush.polygon(x, y, x + 10, y - 6, x + 10, y + 6)),
+                Tint.darker(color, 0.16));
+        brush.paint(wind.createTransformedShape(new Ellipse2D.Double(x - 2, y - 2, 4, 4)), Tint.darker(color, 0.4));
     }
 
     /** A beach ball of radius 40 lying on the ground at the origin. */
@@ -103,12 +120,36 @@ final class Toys {
     static Brush mug(Graphics2D pen, double x, double y, double scale, Color color, boolean handleRight) {
         Brush brush = Brush.at(pen, x, y, scale, 0);
         brush.shadow(12, -4, 46, 9, 0.42);
+        handle(brush, color, handleRight);
+        cup(brush, color);
+        return brush;
+    }
+
+    /**
+     * A leaning mug.
+     *
+     * @param handle 1 on its right, −1 on its left, 0 for none
+     */
+    static Brush mug(Graphics2D pen, double x, double y, double scale, double lean, Color color, int handle) {
+        Brush brush = Brush.at(pen, x, y, scale, lean);
+        brush.shadow(8, -4, 42, 9, 0.42);
+        if (handle != 0) {
+            handle(brush, color, handle > 0);
+        }
+        cup(brush, color);
+        return brush;
+    }
+
+    private static void handle(Brush brush, Color color, boolean handleRight) {
         double side = handleRight ? 1 : -1;
         Path2D handle = new Path2D.Double();
         handle.moveTo(side * 25, -49);
         handle.curveTo(side * 52, -54, side * 50, -10, side * 24, -15);
         brush.line(handle, 8, Tint.darker(color, handleRight ? 0.32 : 0.06));
         brush.trace(handle, 2.2, Tint.clear(Color.WHITE, 0.25));
+    }
+
+    private static void cup(Brush brush, Color color) {
         Path2D wall = new Path2D.Double();
         wall.moveTo(-28, -56);
         wall.lineTo(-25, -6);
@@ -121,6 +162,5 @@ final class Toys {
         brush.fill(new Ellipse2D.Double(-25, -62.4, 50, 12.8), Tint.darker(color, 0.5));
         brush.fill(new Ellipse2D.Double(-24, -59, 48, 9.6), Tint.down(Tint.of(0x2C1A10), Tint.of(0x6B4526), -59, -49));
         brush.trace(new Line2D.Double(-19, -44, -17, -14), 3.2, Tint.clear(Color.WHITE, 0.4));
-        return brush;
     }
 }

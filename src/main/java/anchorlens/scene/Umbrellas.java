@@ -16,10 +16,19 @@ final class Umbrellas {
     /**
      * An open umbrella; the origin is the middle of the canopy's lower edge, the canopy is 200 wide.
      *
-     * @param length of the stick below the canopy
+     * @param length of the stick below the canopy; 0 for none
      */
     static Brush umbrella(Graphics2D pen, double x, double y, double scale, double lean, Color color, double length) {
         Brush brush = Brush.at(pen, x, y, scale, lean);
+        if (length > 0) {
+            stick(brush, length);
+        }
+        brush.body();
+        canopy(brush, color, Tint.darker(color, 0.16));
+        return brush;
+    }
+
+    private static void stick(Brush brush, double length) {
         brush.appendage();
         Path2D stick = new Path2D.Double();
         stick.moveTo(0, -70);
@@ -32,9 +41,6 @@ final class Umbrellas {
         grip.lineTo(0, length - 12);
         grip.curveTo(0, length + 8, -26, length + 8, -26, length - 12);
         brush.line(grip, 7, Tint.of(0x5A3A1E));
-        brush.body();
-        canopy(brush, color, Tint.darker(color, 0.16));
-        return brush;
     }
 
     /** A parasol standing on the ground at the origin, its canopy 200 wide and its pole as high as given. */
