@@ -64,7 +64,7 @@ final class Signs {
         Ellipse2D sphere = new Ellipse2D.Double(-40, -80, 80, 80);
         ground.fill(sphere, color);
         double angle = turn * StrictMath.PI / 180;
-        Brush stripes = Brush.at(pen, x + 40 * scale * StrictMath.sin(angle),
+        Brush stripes = Brush.at(pen, x - 40 * scale * StrictMath.sin(angle),
                 y - 40 * scale * (1 - StrictMath.cos(angle)), scale, turn);
         double[] meridians = {-0.94, -0.5, 0.12, 0.68};
         for (int i = 0; i + 1 < meridians.length; i += 2) {
