@@ -28,7 +28,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code anchorlens evaluate}: how good a detector is. */
-@Command(name = "evaluate", description = "Measures a detector on an annotated data set: COCO average precision and, where the "
+@Command(name = "evaluate", description =
+        "Measures a detector on an annotated data set: COCO average precision and, where the "
         + "truth of drawn scenes is known, on how many edges its distributions have two modes.")
 final class EvaluateCommand implements Callable<Integer> {
     private static final double TARGET_SEPARATION = 24;
@@ -47,7 +48,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "An ONNX detector.")
     private Path model;
 
-    @Option(names = "--truth", paramLabel = "FILE", description = "Where the edges of drawn scenes may legitimately lie.")
+    @Option(names = "--truth", paramLabel = "FILE", description =
+            "Where the edges of drawn scenes may legitimately lie.")
     private Path truth;
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "2147483647", showDefaultValue =
@@ -68,7 +70,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (limit < 1 || !(score >= 0 && score < 1) || !(iou > 0 && iou <= 1)) {
-            throw new ParameterException(spec.commandLine(), "--limit must be at least 1, --score in 0 … 1 and --nms above 0 "
+            throw new ParameterException(spec.commandLine(),
+                    "--limit must be at least 1, --score in 0 … 1 and --nms above 0 "
                     + "and at most 1");
         }
         List<Path> inputs = new ArrayList<>(List.of(annotations, model));
@@ -104,7 +107,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static void write(DetectorEvaluation result, Writer out) throws IOException {
         ApSummary ap = result.precision();
-        out.write(String.format(Locale.ROOT, "%d images, %d annotations, %d detections%n", result.images(), result.objects(),
+        out.write(String.format(Locale.ROOT, "%d images, %d annotations, %d detections%n", result.images(),
+                result.objects(),
                 result.detections()));
         out.write(String.format("%nAP     %s%nAP50   %s%nAP75   %s%n", number(ap.ap()), number(ap.ap50()),
                 number(ap.ap75())));

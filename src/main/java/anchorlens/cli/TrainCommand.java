@@ -70,7 +70,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "Steps, instead of epochs.")
     private Long steps;
 
-    @Option(names = "--batch", defaultValue = "16", paramLabel = "N", description = "Scenes a step. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--batch", defaultValue = "16", paramLabel = "N", description =
+            "Scenes a step. Default: ${DEFAULT-VALUE}.")
     private int batch;
 
     @Option(names = "--size", defaultValue = "256", paramLabel = "PX",
@@ -94,7 +95,8 @@ final class TrainCommand implements Callable<Integer> {
     private double dfl;
 
     @Option(names = "--giou", defaultValue = "0.5", paramLabel = "W",
-            description = "Weight of the GIoU loss; more than half of --dfl suppresses second modes. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Weight of the GIoU loss; more than half of --dfl suppresses second modes. Default: ${DEFAULT-VALUE}.")
     private double giou;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "S",
@@ -122,7 +124,8 @@ final class TrainCommand implements Callable<Integer> {
                 }, CancellationToken.NONE);
         long all = steps != null ? steps : Math.max(1, Math.round(epochs * scenes.count() / batch));
         TrainingSettings settings = accepted("training", () -> new TrainingSettings(
-                NetworkConfig.usual(size, scenes.classNames().size(), width), chosen, loss, dfl, giou, rate, decay, 10, batch,
+                NetworkConfig.usual(size, scenes.classNames().size(), width), chosen, loss, dfl, giou, rate, decay, 10,
+                batch,
                 all, !noFlip, seed));
         List<Trainer.Snapshot> models = Trainer.train(settings, scenes, output, name == null ? loss.id() : name,
                 new Lines(out, all), CancellationToken.NONE);

@@ -174,12 +174,19 @@ final class GflRawHeadRecognizer implements HeadRecognizer {
                 notes);
         boolean probabilities = card.scoresAreProbabilities().orElse(classes.behind() == Behind.SIGMOID);
         List<String> names = ClassNames.of(evidence.file(), evidence.graph(), card, classes.columns(), notes);
-        ModelCard modelCard = new ModelCard(evidence.file(), "GFL raw head (" + name + ")", evidence.input().name(),
+        ModelCard modelCard = new ModelCard(evidence.file(), family(card, name), evidence.input().name(),
                 evidence.input().width(), evidence.input().height(), fit, order, mean, std,
                 card.padding().orElse(0), strides, offset,
                 classes.columns(), names, Optional.of(BinGrid.integers(bins)), probabilities,
                 outputLines(classes, edges, strides, probabilities), notes);
         return new GflRawHead(modelCard, names(classes), names(edges), edges.behind() == Behind.SOFTMAX);
+    }
+
+    /** Named after a detector only where it is taken to be prepared like one. */
+    private static String family(CardOverrides card, String name) {
+        boolean stated = card.fit().isPresent() && card.order().isPresent() && card.mean().isPresent()
+                && card.std().isPresent() && card.priorOffset().isPresent();
+        return stated ? "GFL raw head" : "GFL raw head (" + name + ")";
     }
 
     /** NanoDet has leaky rectifiers and three levels, PicoDet hard sigmoids or hard swishes and four. */

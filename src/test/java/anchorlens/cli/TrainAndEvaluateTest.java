@@ -40,8 +40,10 @@ class TrainAndEvaluateTest {
             g.dispose();
             ImageIO.write(image, "png", folder.resolve(i + ".png").toFile());
             String comma = i == 0 ? "" : ",";
-            images.append(comma).append("{\"id\":" + i + ",\"file_name\":\"" + i + ".png\",\"width\":64,\"height\":64}");
-            annotations.append(comma).append("{\"id\":" + (i + 1) + ",\"image_id\":" + i + ",\"category_id\":1,\"bbox\":["
+            images.append(comma).append("{\"id\":" + i + ",\"file_name\":\"" + i
+                    + ".png\",\"width\":64,\"height\":64}");
+            annotations.append(comma).append("{\"id\":" + (i + 1) + ",\"image_id\":" + i
+                    + ",\"category_id\":1,\"bbox\":["
                     + 4 * i + ",10,26,26],\"area\":676,\"iscrowd\":0}");
             truth.append(comma).append("{\"id\":" + (i + 1) + ",\"bottom\":[36,62]}");
         }
@@ -65,7 +67,8 @@ class TrainAndEvaluateTest {
         Engines.prepare();
         Assumptions.assumeTrue(Engine.hasEngine("PyTorch"), "PyTorch is not on the class path");
         Path output = folder.resolve("out");
-        Run train = run("train", "--annotations", folder.resolve("scenes.json"), "--output", output, "--size", 64, "--width",
+        Run train = run("train", "--annotations", folder.resolve("scenes.json"), "--output", output, "--size", 64,
+                "--width",
                 0.25, "--steps", 60, "--batch", 4, "--rate", 0.004, "--name", "tiny");
         assertThat(train.err()).isEmpty();
         assertThat(train.code()).isZero();
@@ -81,7 +84,8 @@ class TrainAndEvaluateTest {
     @Test
     void namesWhatIsWrongWithATruthFile() throws IOException {
         Files.writeString(folder.resolve("truth.json"), "{\"annotations\":[{\"id\":1,\"top\":\"high\"}]}");
-        Run evaluate = run("evaluate", "--annotations", folder.resolve("scenes.json"), "--model", "none.onnx", "--truth",
+        Run evaluate = run("evaluate", "--annotations", folder.resolve("scenes.json"), "--model", "none.onnx",
+                "--truth",
                 folder.resolve("truth.json"));
         assertThat(evaluate.code()).isEqualTo(1);
         assertThat(evaluate.err()).contains("\"top\" of annotation 1");
@@ -89,7 +93,8 @@ class TrainAndEvaluateTest {
 
     @Test
     void refusesAWeightingThatTrainingDoesNotKnow() {
-        Run train = run("train", "--annotations", folder.resolve("scenes.json"), "--output", folder.resolve("no"), "--size", 64,
+        Run train = run("train", "--annotations", folder.resolve("scenes.json"), "--output", folder.resolve("no"),
+                "--size", 64,
                 "--weighting", "focal");
         assertThat(train.code()).isEqualTo(2);
         assertThat(train.err()).contains("gfl, vfl, tood and dw");

@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts on how many edges with two legitimate positions a detector's distributions have two modes, and on how many others.
+ * Counts on how many edges with two legitimate positions a detector's distributions have two modes, and on how many
+ * others.
  *
- * <p>An edge's density is the mixture over its {@link GrownEvidence}, unsmoothed; it has two modes where two hills hold a
- * tenth of the probability each. Edges whose legitimate positions lie less than {@value #CLEAR} px apart are unambiguous, at
- * least {@value #AMBIGUOUS} px ambiguous; those between are left out. All in input pixels. An edge without evidence has no
- * modes. Not thread-safe.
+ * <p>An edge's density is the mixture over its {@link GrownEvidence}, unsmoothed; it has two modes where two hills hold
+ * a tenth of the probability each. Edges whose legitimate positions lie less than {@value #CLEAR} px apart are
+ * unambiguous, at least {@value #AMBIGUOUS} px ambiguous; those between are left out. All in input pixels. An edge
+ * without evidence has no modes. Not thread-safe.
  */
 public final class Bimodality {
     private static final double CLEAR = 2;

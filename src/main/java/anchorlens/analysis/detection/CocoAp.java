@@ -10,10 +10,11 @@ import java.util.TreeMap;
  * Average precision and recall of detections as COCO defines them.
  *
  * <ol>
- * <li>Of each image and class the {@value #MOST_DETECTIONS} best-scored detections take part; on equal scores the earlier.
- * <li>At each of ten IoU thresholds .50, .55 … .95 they take, best first, the free object of largest IoU, the last of equals;
- *     an ignored one (crowd, ignored, or outside the size class) only where no other fits. A crowd is measured by the share
- *     of the detection inside it, and stays free.
+ * <li>Of each image and class the {@value #MOST_DETECTIONS} best-scored detections take part; on equal scores the
+ *     earlier.
+ * <li>At each of ten IoU thresholds .50, .55 … .95 they take, best first, the free object of largest IoU, the last of
+ *     equals; an ignored one (crowd, ignored, or outside the size class) only where no other fits. A crowd is measured
+ *     by the share of the detection inside it, and stays free.
  * <li>Detections that took an ignored object, or none and lie outside the size class themselves, do not count.
  * <li>The detections of all images, best first (the smaller image number on equal scores), give precision over recall;
  *     precision is made non-increasing and read at the 101 recalls 0, .01 … 1, being 0 beyond the largest one reached.
@@ -34,8 +35,8 @@ public final class CocoAp {
     }
 
     /**
-     * The IoU threshold of a row, .50 … .95; like {@link #recall} rounded as pycocotools has it, because an IoU or recall
-     * that meets a threshold exactly is decided by the last bit.
+     * The IoU threshold of a row, .50 … .95; like {@link #recall} rounded as pycocotools has it, because an IoU or
+     * recall that meets a threshold exactly is decided by the last bit.
      */
     static double threshold(int row) {
         return row == THRESHOLDS - 1 ? 0.95 : 0.5 + row * ((0.95 - 0.5) / (THRESHOLDS - 1));
@@ -85,8 +86,10 @@ public final class CocoAp {
         }
         for (DetectedObject d : detections) {
             checkCategory(d.category(), categories, "a detection");
-            if (!Double.isFinite(d.score()) || !Double.isFinite(d.box().width()) || !Double.isFinite(d.box().height())) {
-                throw new IllegalArgumentException("a detection on image " + d.image() + " has a score or box that is not "
+            if (!Double.isFinite(d.score()) || !Double.isFinite(d.box().width())
+                    || !Double.isFinite(d.box().height())) {
+                throw new IllegalArgumentException("a detection on image " + d.image()
+                        + " has a score or box that is not "
                         + "finite: " + d.score() + ", " + d.box());
             }
         }

@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The predictions that speak of one annotated object, whatever extent it was annotated with: only the one they grow from
- * depends on the annotation.
+ * The predictions that speak of one annotated object, whatever extent it was annotated with: only the one they grow
+ * from depends on the annotation.
  *
  * <ol>
- * <li>The seed is the best-scored prediction of the object's class, above {@value #LEAST_SCORE}, whose prior and whose box
- *     have their centres strictly inside the annotated box.
- * <li>All predictions join that score at least {@value #SHARE_OF_SEED} of the seed and above {@value #LEAST_SCORE}, share
- *     {@value #LEAST_INSIDE} of the smaller of the two boxes with the seed's, and have an IoU of {@value #LEAST_IOU} with it.
+ * <li>The seed is the best-scored prediction of the object's class, above {@value #LEAST_SCORE}, whose prior and whose
+ *     box have their centres strictly inside the annotated box.
+ * <li>All predictions join that score at least {@value #SHARE_OF_SEED} of the seed and above {@value #LEAST_SCORE},
+ *     share {@value #LEAST_INSIDE} of the smaller of the two boxes with the seed's, and have an IoU of {@value
+ *     #LEAST_IOU} with it.
  * <li>They weigh by score.
  * </ol>
  *

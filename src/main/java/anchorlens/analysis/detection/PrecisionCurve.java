@@ -36,7 +36,9 @@ final class PrecisionCurve {
         return new PrecisionCurve(ranked, objects);
     }
 
-    /** Mean precision over the 101 recalls at each threshold, {@code [10]}; empty where there is nothing to be found. */
+    /**
+     * Mean precision over the 101 recalls at each threshold, {@code [10]}; empty where there is nothing to be found.
+     */
     double[] precisionOfThresholds() {
         double[] out = new double[objects == 0 ? 0 : CocoAp.THRESHOLDS];
         for (int row = 0; row < out.length; row++) {

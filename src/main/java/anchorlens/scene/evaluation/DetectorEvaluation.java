@@ -46,8 +46,9 @@ public record DetectorEvaluation(List<String> classes, ApSummary precision, Opti
      * @param limit images at most, the first ones
      * @throws IllegalArgumentException where model and data set have no class in common
      */
-    public static DetectorEvaluation of(Detector detector, Dataset dataset, SceneTruth truth, Nms.Settings nms, int limit,
-                                        Progress progress, CancellationToken cancel) throws DatasetException, ModelException {
+    public static DetectorEvaluation of(Detector detector, Dataset dataset, SceneTruth truth, Nms.Settings nms,
+                                        int limit, Progress progress, CancellationToken cancel)
+            throws DatasetException, ModelException {
         int[] modelClass = modelClasses(dataset.categoryNames(), detector.card().classNames());
         Gathering gathering = new Gathering(modelClass, truth, nms);
         int images = Math.min(limit, dataset.images().size());
@@ -67,7 +68,8 @@ public record DetectorEvaluation(List<String> classes, ApSummary precision, Opti
     private static int[] modelClasses(List<String> wanted, List<String> known) {
         int[] out = wanted.stream().mapToInt(known::indexOf).toArray();
         if (java.util.Arrays.stream(out).allMatch(c -> c < 0)) {
-            throw new IllegalArgumentException("the model's classes " + known + " and those of the annotations " + wanted
+            throw new IllegalArgumentException("the model's classes " + known + " and those of the annotations "
+                    + wanted
                     + " have no name in common; state \"classNames\" in the model's card");
         }
         return out;

@@ -42,13 +42,15 @@ public final class SceneTruth {
             throw new DatasetException(file + " cannot be read (" + e.getMessage() + "); check the file.", e);
         }
         if (!root.path("annotations").isArray()) {
-            throw new DatasetException(file.getFileName() + " has no list \"annotations\"; give the truth file of drawn "
+            throw new DatasetException(file.getFileName()
+                    + " has no list \"annotations\"; give the truth file of drawn "
                     + "scenes.");
         }
         Map<Long, Map<Edge, double[]>> positions = new HashMap<>();
         for (JsonNode a : root.get("annotations")) {
             if (!a.path("id").isIntegralNumber()) {
-                throw new DatasetException(file.getFileName() + " has an entry without an \"id\"; each needs that of its "
+                throw new DatasetException(file.getFileName()
+                        + " has an entry without an \"id\"; each needs that of its "
                         + "annotation.");
             }
             Map<Edge, double[]> edges = new HashMap<>();

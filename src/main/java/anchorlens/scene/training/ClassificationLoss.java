@@ -16,7 +16,10 @@ sealed interface ClassificationLoss {
     record Varifocal(double alpha, double gamma) implements ClassificationLoss {
     }
 
-    /** Dual weighting: {@code 0.25 · w_pos · BCE(p, 1)} and {@code P_neg · p^γ₂ · BCE(p, 0)}, p^γ₂ being differentiated too. */
+    /**
+     * Dual weighting: {@code 0.25 · w_pos · BCE(p, 1)} and {@code P_neg · p^γ₂ · BCE(p, 0)}, p^γ₂ being differentiated
+     * too.
+     */
     record Dual(double gamma2) implements ClassificationLoss {
     }
 
@@ -27,8 +30,8 @@ sealed interface ClassificationLoss {
             case ToodWeighting tood -> new Quality(tood.focusing());
             case VflWeighting vfl -> new Varifocal(vfl.alpha(), vfl.gamma());
             case DwWeighting dw when dw.variant() == DwWeighting.Variant.CODE -> new Dual(dw.gamma2());
-            default -> throw new IllegalArgumentException("training knows the weightings gfl, vfl, tood and dw (with the "
-                    + "formulas of its released code), not " + weighting);
+            default -> throw new IllegalArgumentException(
+                    "training knows the weightings gfl, vfl, tood and dw (with the formulas of its released code), not " + weighting);
         };
     }
 }

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A small detector of the GFL family: five to six stages with one residual block each from stride 8 on, a feature pyramid
- * of nearest-neighbour sums, and a head whose convolutions all levels share while each level has its own batch
+ * A small detector of the GFL family: five to six stages with one residual block each from stride 8 on, a feature
+ * pyramid of nearest-neighbour sums, and a head whose convolutions all levels share while each level has its own batch
  * normalisation.
  *
- * <p><strong>Source:</strong> Li et al. 2020, "Generalized Focal Loss" (the head's outputs); Lin et al. 2017, "Feature Pyramid
- * Networks" (the neck).
+ * <p><strong>Source:</strong> Li et al. 2020, "Generalized Focal Loss" (the head's outputs); Lin et al. 2017, "Feature
+ * Pyramid Networks" (the neck).
  *
  * @param <T> a value between layers
  */

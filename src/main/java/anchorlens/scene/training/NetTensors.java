@@ -95,7 +95,8 @@ final class NetTensors {
                 }
                 put(new Tensor(conv.name(), conv.shape(), Role.WEIGHT, values));
                 if (conv.bias()) {
-                    constant(conv.name() + ".bias", conv.out(), Role.SHIFT, conv.start() == Start.CLASSES ? CLASS_BIAS : 0);
+                    constant(conv.name() + ".bias", conv.out(), Role.SHIFT,
+                            conv.start() == Start.CLASSES ? CLASS_BIAS : 0);
                 }
             }
             return x;

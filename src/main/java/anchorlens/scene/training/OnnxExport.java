@@ -27,7 +27,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Writes a trained network as an ONNX file with its card, and proves that ONNX Runtime computes from it what DJL computes.
+ * Writes a trained network as an ONNX file with its card, and proves that ONNX Runtime computes from it what DJL
+ * computes.
  *
  * <p>The head's outputs are, for each level, class logits {@code classes_8 [1 × A × C]} and edge logits
  * {@code edges_8 [1 × A × 4·B]}, the raw head of the GFL family.
@@ -80,7 +81,8 @@ public final class OnnxExport {
         double deviation = Pixels.DEVIATION;
         return new ModelCard(file, family, OnnxOps.INPUT, config.inputSize(), config.inputSize(), Letterbox.Fit.CENTER,
                 ModelCard.ChannelOrder.RGB, Collections.nCopies(Pixels.CHANNELS, mean),
-                Collections.nCopies(Pixels.CHANNELS, deviation), Pixels.MEAN, config.strides(), NetworkConfig.PRIOR_OFFSET,
+                Collections.nCopies(Pixels.CHANNELS, deviation), Pixels.MEAN, config.strides(),
+                NetworkConfig.PRIOR_OFFSET,
                 config.classes(), classNames, Optional.of(BinGrid.integers(config.bins())), false, outputs, List.of());
     }
 

@@ -61,7 +61,8 @@ final class OnnxOps implements LayerOps<String> {
 
     @Override
     public String norm(String x, String name, int channels) {
-        return add(NodeProto.newBuilder().addInput(x).addInput(constant(name + ".scale")).addInput(constant(name + ".shift"))
+        return add(NodeProto.newBuilder().addInput(x).addInput(constant(name + ".scale"))
+                .addInput(constant(name + ".shift"))
                 .addInput(constant(name + ".mean")).addInput(constant(name + ".variance"))
                 .addAttribute(AttributeProto.newBuilder().setName("epsilon").setType(AttributeProto.AttributeType.FLOAT)
                         .setF(TorchOps.EPSILON)), "BatchNormalization");
@@ -85,7 +86,8 @@ final class OnnxOps implements LayerOps<String> {
             graph.addInitializer(TensorProto.newBuilder().setName("twice").addDims(4)
                     .setDataType(TensorProto.DataType.FLOAT.getNumber()).setRawData(ByteString.copyFrom(bytes)));
         }
-        return add(NodeProto.newBuilder().addInput(x).addInput("").addInput("twice").addAttribute(text("mode", "nearest"))
+        return add(NodeProto.newBuilder().addInput(x).addInput("").addInput("twice")
+                .addAttribute(text("mode", "nearest"))
                 .addAttribute(text("coordinate_transformation_mode", "asymmetric"))
                 .addAttribute(text("nearest_mode", "floor")), "Resize");
     }
@@ -147,7 +149,8 @@ final class OnnxOps implements LayerOps<String> {
     }
 
     private static AttributeProto numbers(String name, long... values) {
-        AttributeProto.Builder out = AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        AttributeProto.Builder out =
+                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
         for (long v : values) {
             out.addInts(v);
         }

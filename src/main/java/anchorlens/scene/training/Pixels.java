@@ -9,7 +9,9 @@ final class Pixels {
     private Pixels() {
     }
 
-    /** Copies planes of the given width into {@code to}, from {@code offset} on, perhaps with left and right exchanged. */
+    /**
+     * Copies planes of the given width into {@code to}, from {@code offset} on, perhaps with left and right exchanged.
+     */
     static void copy(byte[] planes, int width, boolean flipped, byte[] to, int offset) {
         if (!flipped) {
             System.arraycopy(planes, 0, to, offset, planes.length);

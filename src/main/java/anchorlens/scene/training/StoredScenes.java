@@ -48,7 +48,8 @@ public final class StoredScenes implements SceneSource {
     }
 
     private static TrainingScene scene(OpenedImage image, int side) {
-        Letterbox box = Letterbox.fit(Letterbox.Fit.CENTER, image.pixels().width(), image.pixels().height(), side, side);
+        Letterbox box = Letterbox.fit(Letterbox.Fit.CENTER, image.pixels().width(), image.pixels().height(), side,
+                side);
         List<Box> objects = new ArrayList<>();
         List<Box> ignored = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
@@ -60,7 +61,8 @@ public final class StoredScenes implements SceneSource {
                 ignored.add(box.toInput(a.box()));
             }
         }
-        return new TrainingScene(ImageTensor.planes(image.pixels(), box, Pixels.MEAN), new GroundTruth(Boxes.of(objects),
+        return new TrainingScene(ImageTensor.planes(image.pixels(), box, Pixels.MEAN),
+                new GroundTruth(Boxes.of(objects),
                 labels.stream().mapToInt(Integer::intValue).toArray(), Boxes.of(ignored)));
     }
 

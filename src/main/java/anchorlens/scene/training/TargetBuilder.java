@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns assignments and loss weights into the targets of a batch: the same assigner and weighting that the window shows, on
- * the predictions of the present weights.
+ * Turns assignments and loss weights into the targets of a batch: the same assigner and weighting that the window
+ * shows, on the predictions of the present weights.
  */
 final class TargetBuilder {
     private static final double ANCHOR_SCALE = 8;
@@ -96,13 +96,16 @@ final class TargetBuilder {
         sums.objects += truth.count();
         switch (loss) {
             case ClassificationLoss.Dual dual -> addDual(firstRow, truth, weights, positive, negative, sums);
-            case ClassificationLoss.Quality quality -> addSoft(firstRow, truth, weights, predictions, positive, null, sums);
-            case ClassificationLoss.Varifocal vari -> addSoft(firstRow, truth, weights, predictions, positive, negative, sums);
+            case ClassificationLoss.Quality quality -> addSoft(firstRow, truth, weights, predictions, positive, null,
+                    sums);
+            case ClassificationLoss.Varifocal vari -> addSoft(firstRow, truth, weights, predictions, positive, negative,
+                    sums);
         }
     }
 
     /** @param negative where background is to be taken away at positives, or null */
-    private void addSoft(int firstRow, GroundTruth truth, LossWeights weights, Predictions predictions, float[] positive,
+    private void addSoft(int firstRow, GroundTruth truth, LossWeights weights, Predictions predictions,
+            float[] positive,
                          float[] negative, Sums sums) {
         double[] t = term(weights, TARGET);
         for (int k = 0; k < t.length; k++) {
@@ -139,7 +142,8 @@ final class TargetBuilder {
                 () -> new IllegalStateException("the weighting has no term '" + name + "'")).values();
     }
 
-    private BatchTargets edges(Sums sums, float[] positive, float[] negative, double positiveNorm, double negativeNorm) {
+    private BatchTargets edges(Sums sums, float[] positive, float[] negative, double positiveNorm,
+            double negativeNorm) {
         int n = sums.pairs.size();
         int[] rows = new int[n];
         float[] weights = new float[n];
@@ -155,7 +159,8 @@ final class TargetBuilder {
             System.arraycopy(pair.truth().boxes().array(), 4 * pair.gt(), boxes, 4 * k, 4);
             for (int e = 0; e < 4; e++) {
                 centers[4 * k + e] = (float) (e % 2 == 0 ? priors.centerX(pair.prior()) : priors.centerY(pair.prior()));
-                double outwards = (e < 2 ? centers[4 * k + e] - boxes[4 * k + e] : boxes[4 * k + e] - centers[4 * k + e]);
+                double outwards = (e < 2 ? centers[4 * k + e] - boxes[4 * k + e]
+                        : boxes[4 * k + e] - centers[4 * k + e]);
                 spread(outwards / strides[k], bins, (4 * k + e) * config.bins());
             }
         }

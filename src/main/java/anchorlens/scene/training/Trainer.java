@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * Trains a detector in a folder: {@code NAME-002.onnx} … {@code NAME-100.onnx} at fixed shares of the training in percent, each
- * with its card; {@code loss.csv} and {@code loss.svg}; {@code training.state}. Where the folder holds a state, the training
- * goes on from there and ends as if it had never stopped.
+ * Trains a detector in a folder: {@code NAME-002.onnx} … {@code NAME-100.onnx} at fixed shares of the training in
+ * percent, each with its card; {@code loss.csv} and {@code loss.svg}; {@code training.state}. Where the folder holds a
+ * state, the training goes on from there and ends as if it had never stopped.
  */
 public final class Trainer {
     /** At how many percent of the steps the model is written. */
@@ -116,7 +116,8 @@ public final class Trainer {
         Path file = file(percentOfStep.get(step));
         double difference = OnnxExport.write(settings.network(), session.store(), scenes.classNames(),
                 "AnchorLens " + name.toUpperCase(Locale.ROOT) + " (" + settings.assigner().displayName() + " + "
-                        + settings.weighting().displayName() + ", step " + step + " of " + settings.steps() + ")", file);
+                        + settings.weighting().displayName() + ", step " + step + " of " + settings.steps() + ")",
+                        file);
         listener.note(String.format(Locale.ROOT, "%s: %d bytes, ONNX Runtime and DJL differ by %.1e at most",
                 file.getFileName(), Files.size(file), difference));
     }

@@ -8,11 +8,12 @@ import ai.djl.nn.Activation;
 import anchorlens.geometry.Iou;
 
 /**
- * The loss of a batch as DJL differentiates it: classification as the weighting has it, {@code w_d ·} distribution focal loss,
- * the mean of the four edges, and {@code w_g · (1 − GIoU)} of the expected boxes; the last two are weighted means over pairs.
+ * The loss of a batch as DJL differentiates it: classification as the weighting has it, {@code w_d ·} distribution
+ * focal loss, the mean of the four edges, and {@code w_g · (1 − GIoU)} of the expected boxes; the last two are weighted
+ * means over pairs.
  *
- * <p><strong>Source:</strong> Li et al. 2020, "Generalized Focal Loss", equations 5 to 7; the sums are those of mmdetection 3.3
- * {@code GFLHead}, and of the released code of DW for its classification.
+ * <p><strong>Source:</strong> Li et al. 2020, "Generalized Focal Loss", equations 5 to 7; the sums are those of
+ * mmdetection 3.3 {@code GFLHead}, and of the released code of DW for its classification.
  *
  * @param classification of the class logits
  * @param config         measures of the network
@@ -69,7 +70,8 @@ record TrainingLoss(ClassificationLoss classification, NetworkConfig config, dou
                 yield factor.mul(softplus.sub(x.mul(positive))).sum().div((float) targets.positiveNorm());
             }
             case ClassificationLoss.Dual(double gamma2) -> {
-                NDArray towards = positive.mul(softplus.sub(x)).sum().mul((float) (POSITIVE_SHARE / targets.positiveNorm()));
+                NDArray towards = positive.mul(softplus.sub(x)).sum()
+                        .mul((float) (POSITIVE_SHARE / targets.positiveNorm()));
                 yield towards.add(negative.mul(p.pow(gamma2)).mul(softplus).sum().div((float) targets.negativeNorm()));
             }
         };

@@ -32,7 +32,8 @@ public record TrainingSettings(NetworkConfig network, Assigner assigner, Weighti
         Objects.requireNonNull(assigner, "assigner");
         ClassificationLoss.of(weighting);
         if (!(dfl >= 0 && giou >= 0 && rate > 0 && decay >= 0 && clip > 0) || batch < 1 || steps < 1) {
-            throw new IllegalArgumentException("rate, clip, batch and steps must be above 0, loss weights and decay 0 or "
+            throw new IllegalArgumentException(
+                    "rate, clip, batch and steps must be above 0, loss weights and decay 0 or "
                     + "more, but are " + rate + ", " + clip + ", " + batch + ", " + steps + "; " + dfl + ", " + giou
                     + ", " + decay);
         }

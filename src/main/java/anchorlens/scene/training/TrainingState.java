@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Where a training stands, in one file: what it is, its step, weights and optimiser. A new state replaces the old one in one
- * move, so that a training that is killed while writing still has the old one. Scenes and flips follow from the step.
+ * Where a training stands, in one file: what it is, its step, weights and optimiser. A new state replaces the old one
+ * in one move, so that a training that is killed while writing still has the old one. Scenes and flips follow from the
+ * step.
  */
 final class TrainingState {
     private static final int MAGIC = 0x414C5431;

@@ -40,7 +40,8 @@ class BimodalityTest {
                 }
             }
         }
-        HeadOutput head = new HeadOutput(128, 128, POINTS.levels(), 0.5, ClassScores.ofLogits(POINTS.count(), 1, scores, null),
+        HeadOutput head = new HeadOutput(128, 128, POINTS.levels(), 0.5, ClassScores.ofLogits(POINTS.count(), 1, scores,
+                null),
                 Optional.of(new EdgeDistributions(POINTS.count(), BinGrid.integers(BINS), logits)), Optional.empty());
         return BoxDecoder.decode(head);
     }

@@ -71,7 +71,8 @@ class CocoApTest {
 
     @Test
     void missedObjectsCutTheCurveAtTheirRecall() {
-        ApSummary result = CocoAp.evaluate(List.of(object(1, 0, 50), object(2, 0, 50)), List.of(found(1, 0, 50, 0.5)), 1);
+        ApSummary result = CocoAp.evaluate(List.of(object(1, 0, 50), object(2, 0, 50)), List.of(found(1, 0, 50, 0.5)),
+                1);
         assertThat(result.ap().orElseThrow()).isCloseTo(51 / 101.0, within(1e-12));
     }
 
@@ -126,7 +127,8 @@ class CocoApTest {
 
     @Test
     void refusesAClassThatDoesNotExist() {
-        assertThatThrownBy(() -> CocoAp.evaluate(List.of(), List.of(new DetectedObject(1, 3, Box.ofSize(0, 0, 1, 1), 1)), 2))
+        assertThatThrownBy(() -> CocoAp.evaluate(List.of(), List.of(new DetectedObject(1, 3, Box.ofSize(0, 0, 1, 1),
+                1)), 2))
                 .hasMessageContaining("class 3");
     }
 }

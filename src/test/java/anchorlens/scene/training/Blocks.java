@@ -29,7 +29,8 @@ record Blocks(int count, int side) implements SceneSource {
             int x = i * side / 2 + random.nextInt(side / 2 - w);
             int y = random.nextInt(side - h);
             for (int k = 0; k < 3 * w * h; k++) {
-                planes[k / (w * h) * side * side + (y + k / w % h) * side + x + k % w] = (byte) (labels[i] == 0 ? 240 : 20);
+                planes[k / (w * h) * side * side + (y + k / w % h) * side + x + k % w] = (byte) (labels[i] == 0 ? 240
+                        : 20);
             }
             boxes.add(Box.ofSize(x, y, w, h));
         }

@@ -40,7 +40,8 @@ class TrainerTest {
     }
 
     private static TrainingSettings settings(Assigner assigner, Weighting weighting, long steps) {
-        return new TrainingSettings(NetworkConfig.usual(SIDE, 2, 0.25), assigner, weighting, 1, 0.5, 4e-3, 0.02, 10, 4, steps,
+        return new TrainingSettings(NetworkConfig.usual(SIDE, 2, 0.25), assigner, weighting, 1, 0.5, 4e-3, 0.02, 10, 4,
+                steps,
                 true, 3);
     }
 
@@ -82,7 +83,8 @@ class TrainerTest {
                 settings(new DwAssigner(), new DwWeighting(), 40))) {
             List<Double> losses = train(s, s.weighting().id(), 1000).losses;
             assertThat(losses).hasSize(40);
-            assertThat(mean(losses.subList(35, 40))).as(s.weighting().id()).isLessThan(0.8 * mean(losses.subList(0, 5)));
+            assertThat(mean(losses.subList(35, 40))).as(s.weighting().id()).isLessThan(0.8 * mean(losses.subList(0,
+                    5)));
         }
     }
 

@@ -76,7 +76,8 @@ class TrainingLossTest {
             positive[i] = i % 5 == 0 ? 0.1f + i % 8 / 10f : 0;
             negative[i] = varifocal && positive[i] > 0 || i == 1 ? 0 : 1;
         }
-        return new BatchTargets(positive, negative, 4, 1, new int[0], new float[0], new float[0], new float[0], new float[0],
+        return new BatchTargets(positive, negative, 4, 1, new int[0], new float[0], new float[0], new float[0],
+                new float[0],
                 new float[0], 1, 4);
     }
 
@@ -138,7 +139,8 @@ class TrainingLossTest {
         GroundTruth truth = new GroundTruth(Boxes.of(List.of(box)), new int[] {1}, Boxes.NONE);
         float[] logits = random(1, ROWS * NET.classes(), 1);
         float[] edges = random(2, ROWS * 68, 1);
-        BatchTargets targets = new TargetBuilder(NET, new AtssAssigner(), new GflWeighting()).build(List.of(truth), logits,
+        BatchTargets targets = new TargetBuilder(NET, new AtssAssigner(), new GflWeighting()).build(List.of(truth),
+                logits,
                 random(3, ROWS * 4, 20));
         assertThat(targets.pairs()).isPositive();
         DistributionFocalLoss reference = new DistributionFocalLoss(BinGrid.integers(17));
@@ -160,7 +162,8 @@ class TrainingLossTest {
                 dfl += reference.value(z, Math.max(0, target[e] / s)) / 4;
                 distance[e] = reference.expectation(z) * s;
             }
-            double giou = Iou.giou(x - distance[0], y - distance[1], x + distance[2], y + distance[3], box.x1(), box.y1(),
+            double giou = Iou.giou(x - distance[0], y - distance[1], x + distance[2], y + distance[3], box.x1(),
+                    box.y1(),
                     box.x2(), box.y2());
             sum += targets.weights()[k] * (dfl + 0.5 * (1 - giou));
             total += targets.weights()[k];
