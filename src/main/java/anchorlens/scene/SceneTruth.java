@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ public record SceneTruth(Map<Long, Entry> annotations, List<Entry> missing) {
                 missing.add(entry);
             }
         }
-        return new SceneTruth(annotations, List.copyOf(missing));
+        return new SceneTruth(Collections.unmodifiableMap(annotations), List.copyOf(missing));
     }
 
     private static Entry entry(JsonNode node) {
