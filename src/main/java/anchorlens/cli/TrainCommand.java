@@ -2,7 +2,10 @@ package anchorlens.cli;
 
 import anchorlens.assign.Assigner;
 import anchorlens.assign.Weighting;
+import anchorlens.dataset.DatasetException;
 import anchorlens.parameters.RecordParameters;
+import anchorlens.scene.SceneSettings;
+import anchorlens.scene.training.DrawnScenes;
 import anchorlens.scene.training.NetworkConfig;
 import anchorlens.scene.training.SceneSource;
 import anchorlens.scene.training.StepReport;
@@ -10,6 +13,7 @@ import anchorlens.scene.training.StoredScenes;
 import anchorlens.scene.training.Trainer;
 import anchorlens.scene.training.TrainingSettings;
 import anchorlens.task.CancellationToken;
+import anchorlens.task.Progress;
 import anchorlens.workbench.Catalog;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,6 +35,7 @@ import picocli.CommandLine.Spec;
         "Run again with the same options it goes on where it stopped. Needs a build with -Ptraining."})
 final class TrainCommand implements Callable<Integer> {
     private static final double SECONDS_BETWEEN_LINES = 5;
+    private static final int SCENES_BETWEEN_LINES = 1000;
 
     @ParentCommand
     private AnchorLens root;
@@ -37,9 +43,22 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--annotations", required = true, paramLabel = "FILE",
-            description = "A COCO file of the scenes, or the folder of the data set.")
-    private Path annotations;
+    /** Exactly one of them. */
+    static final class Source {
+        @Option(names = "--annotations", paramLabel = "FILE",
+                description = "A COCO file of the scenes, or the folder of a data set.")
+        private Path annotations;
+
+        @Option(names = "--draw", paramLabel = "N", description = "Draw this many scenes instead of reading them.")
+        private Integer draw;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Source source;
+
+    @Option(names = "--draw-seed", paramLabel = "S", defaultValue = "1",
+            description = "Seed of the drawn scenes. Default: ${DEFAULT-VALUE}.")
+    private long drawSeed;
 
     @Option(names = "--output", required = true, paramLabel = "DIR",
             description = "Where models, loss curve and state go. A state found there is taken up.")
@@ -115,13 +134,7 @@ final class TrainCommand implements Callable<Integer> {
                 (Record) catalog.weighting(weighting == null ? chosen.id().equals("dw") ? "dw" : "gfl" : weighting),
                 weightingChanges));
         PrintWriter out = spec.commandLine().getOut();
-        SceneSource scenes = StoredScenes.read(root.tools().files().open(annotations).dataset(), size,
-                (done, total, what) -> {
-                    if (done % 1000 == 0) {
-                        out.printf(Locale.ROOT, "%d of %d scenes read%n", done, total);
-                        out.flush();
-                    }
-                }, CancellationToken.NONE);
+        SceneSource scenes = scenes(out);
         long all = steps != null ? steps : Math.max(1, Math.round(epochs * scenes.count() / batch));
         TrainingSettings settings = accepted("training", () -> new TrainingSettings(
                 NetworkConfig.usual(size, scenes.classNames().size(), width), chosen, loss, dfl, giou, rate, decay, 10,
@@ -132,6 +145,25 @@ final class TrainCommand implements Callable<Integer> {
         models.forEach(m -> out.printf(Locale.ROOT, "%3d %%  step %6d  %s%n", m.percent(), m.step(), m.file()));
         out.flush();
         return 0;
+    }
+
+    private SceneSource scenes(PrintWriter out) throws DatasetException {
+        Progress progress = (done, total, what) -> {
+            if (done % SCENES_BETWEEN_LINES == 0) {
+                out.printf(Locale.ROOT, "%d of %d scenes in memory%n", done, total);
+                out.flush();
+            }
+        };
+        if (source.draw == null) {
+            return StoredScenes.read(root.tools().files().open(source.annotations).dataset(), size, progress,
+                    CancellationToken.NONE);
+        }
+        if (source.draw < 1 || size < SceneSettings.MIN_SIDE) {
+            throw new ParameterException(spec.commandLine(),
+                    "--draw must be at least 1 and --size of drawn scenes at least "
+                    + SceneSettings.MIN_SIDE);
+        }
+        return DrawnScenes.draw(drawSeed, source.draw, size, progress, CancellationToken.NONE);
     }
 
     private <T> T accepted(String option, java.util.function.Supplier<T> made) {

@@ -45,11 +45,13 @@ class TrainAndEvaluateTest {
             annotations.append(comma).append("{\"id\":" + (i + 1) + ",\"image_id\":" + i
                     + ",\"category_id\":1,\"bbox\":["
                     + 4 * i + ",10,26,26],\"area\":676,\"iscrowd\":0}");
-            truth.append(comma).append("{\"id\":" + (i + 1) + ",\"bottom\":[36,62]}");
+            truth.append(comma).append("{\"annotation_id\":" + (i + 1) + ",\"image_id\":" + i
+                    + ",\"category_id\":1,\"left\":[" + 4 * i
+                    + "],\"top\":[10],\"right\":[" + (4 * i + 26) + "],\"bottom\":[36,62],\"error\":\"none\"}");
         }
         Files.writeString(folder.resolve("scenes.json"), "{\"images\":[" + images + "],\"annotations\":[" + annotations
                 + "],\"categories\":[{\"id\":1,\"name\":\"square\"}]}");
-        Files.writeString(folder.resolve("truth.json"), "{\"annotations\":[" + truth + "]}");
+        Files.writeString(folder.resolve("truth.json"), "{\"format\":1,\"objects\":[" + truth + "]}");
     }
 
     private static Run run(Object... args) {
@@ -82,13 +84,23 @@ class TrainAndEvaluateTest {
     }
 
     @Test
+    void trainsOnScenesThatItDraws() {
+        Engines.prepare();
+        Assumptions.assumeTrue(Engine.hasEngine("PyTorch"), "PyTorch is not on the class path");
+        Run train = run("train", "--draw", 4, "--output", folder.resolve("drawn"), "--size", 128, "--width", 0.25,
+                "--steps", 2, "--batch", 2);
+        assertThat(train.code()).as(train.err()).isZero();
+        assertThat(train.out()).contains("4 scenes, 2 steps").contains("gfl-100.onnx");
+    }
+
+    @Test
     void namesWhatIsWrongWithATruthFile() throws IOException {
-        Files.writeString(folder.resolve("truth.json"), "{\"annotations\":[{\"id\":1,\"top\":\"high\"}]}");
+        Files.writeString(folder.resolve("truth.json"), "{\"format\":9}");
         Run evaluate = run("evaluate", "--annotations", folder.resolve("scenes.json"), "--model", "none.onnx",
                 "--truth",
                 folder.resolve("truth.json"));
         assertThat(evaluate.code()).isEqualTo(1);
-        assertThat(evaluate.err()).contains("\"top\" of annotation 1");
+        assertThat(evaluate.err()).contains("is no truth file of drawn scenes");
     }
 
     @Test

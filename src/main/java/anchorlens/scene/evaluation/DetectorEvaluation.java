@@ -19,6 +19,8 @@ import anchorlens.geometry.Letterbox;
 import anchorlens.model.Detector;
 import anchorlens.model.ForwardPass;
 import anchorlens.model.ModelException;
+import anchorlens.scene.InjectedError;
+import anchorlens.scene.SceneTruth;
 import anchorlens.task.CancellationToken;
 import anchorlens.task.Progress;
 import java.util.ArrayList;
@@ -105,17 +107,25 @@ public record DetectorEvaluation(List<String> classes, ApSummary precision, Opti
             for (Annotation a : image.annotations()) {
                 objects.add(new TrueObject(index, a.category(), a.box(), a.box().area(), a.crowd(), a.ignore()));
                 if (truth != null && a.isAssignable() && modelClass[a.category()] >= 0) {
-                    truth.of(a.id(), a.box()).ifPresent(edges -> bimodality.add(fit.toInput(a.box()),
-                            modelClass[a.category()], toInput(edges, fit), pass.head().points(), predictions));
+                    addModes(a, pass, predictions);
                 }
             }
         }
 
-        private static List<double[]> toInput(List<double[]> edges, Letterbox fit) {
+        /** Annotations that were spoilt on purpose do not say where an object is. */
+        private void addModes(Annotation a, ForwardPass pass, Predictions predictions) {
+            SceneTruth.Entry entry = truth.annotations().get(a.id());
+            if (entry != null && entry.error().kind() == InjectedError.Kind.NONE) {
+                bimodality.add(pass.letterbox().toInput(a.box()), modelClass[a.category()],
+                        toInput(entry, pass.letterbox()), pass.head().points(), predictions);
+            }
+        }
+
+        private static List<double[]> toInput(SceneTruth.Entry entry, Letterbox fit) {
             List<double[]> out = new ArrayList<>();
             for (Edge edge : Edge.values()) {
-                out.add(java.util.Arrays.stream(edges.get(edge.ordinal()))
-                        .map(p -> edge.isHorizontalPosition() ? fit.toInputX(p) : fit.toInputY(p)).toArray());
+                out.add(entry.edge(edge).positions().stream()
+                        .mapToDouble(p -> edge.isHorizontalPosition() ? fit.toInputX(p) : fit.toInputY(p)).toArray());
             }
             return out;
         }

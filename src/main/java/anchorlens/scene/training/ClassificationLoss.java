@@ -31,7 +31,8 @@ sealed interface ClassificationLoss {
             case VflWeighting vfl -> new Varifocal(vfl.alpha(), vfl.gamma());
             case DwWeighting dw when dw.variant() == DwWeighting.Variant.CODE -> new Dual(dw.gamma2());
             default -> throw new IllegalArgumentException(
-                    "training knows the weightings gfl, vfl, tood and dw (with the formulas of its released code), not " + weighting);
+                    "training knows the weightings gfl, vfl, tood and dw (with the formulas of its released code), not "
+                    + weighting);
         };
     }
 }
