@@ -33,7 +33,7 @@ final class SceneErrors {
             } else {
                 result.add(object);
                 if (lot < missing + errors.duplicate()) {
-                    result.add(duplicate(object, chance));
+                    result.add(duplicate(object, settings, chance));
                 }
             }
         }
@@ -61,11 +61,13 @@ final class SceneErrors {
         return object;
     }
 
-    /** A second box, every edge up to three pixels off. */
-    private static DrawnObject duplicate(DrawnObject object, Chance chance) {
+    /** A second box, every edge up to three pixels off, within the picture. */
+    private static DrawnObject duplicate(DrawnObject object, SceneSettings settings, Chance chance) {
         Box box = object.box();
         for (Edge edge : Edge.values()) {
-            box = box.withEdge(edge, DrawnObject.rounded(Math.max(0, box.edge(edge) + chance.between(-3, 3))));
+            double limit = edge.isHorizontalPosition() ? settings.width() : settings.height();
+            box = box.withEdge(edge,
+                    DrawnObject.rounded(Math.clamp(box.edge(edge) + chance.between(-3, 3), 0, limit)));
         }
         return new DrawnObject(object.category(), object.truly(), box, object.edges(),
                 InjectedError.of(InjectedError.Kind.DUPLICATE_BOX));
