@@ -5,6 +5,7 @@ import anchorlens.detection.Priors;
 import anchorlens.geometry.Boxes;
 import anchorlens.geometry.Iou;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Some priors' predicted boxes, put in order so that those of a wanted IoU with a box are found fast: by area, in
@@ -35,7 +36,7 @@ final class BoxIndex {
         for (int n = 0; n < inTiles.length; n++) {
             int k = 4 * inTiles[n];
             double area = ((double) boxes[k + 2] - boxes[k]) * ((double) boxes[k + 3] - boxes[k + 1]);
-            int c = area >= 1 ? Math.min(Math.getExponent(area), CLASSES - 2) + 1 : 0;
+            int c = areaClass(area);
             classOf[n] = (byte) c;
             classFrom[c + 1]++;
             leastArea[c] = Math.min(leastArea[c], area);
@@ -59,7 +60,19 @@ final class BoxIndex {
         }
     }
 
-    private static int[] inTiles(Priors priors, boolean[] included) {
+    /** The power of two that an area lies above, 0…63. */
+    static int areaClass(double area) {
+        return area >= 1 ? Math.min(Math.getExponent(area), CLASSES - 2) + 1 : 0;
+    }
+
+    /**
+     * Some priors, ordered by square tiles of the grids so that neighbours come together; priors without grids as they
+     * are.
+     */
+    static int[] inTiles(Priors priors, boolean[] included) {
+        if (priors.levels().isEmpty()) {
+            return IntStream.range(0, included.length).filter(i -> included[i]).toArray();
+        }
         int[] out = new int[included.length];
         int n = 0;
         for (FeatureLevel level : priors.levels()) {

@@ -38,6 +38,11 @@ final class CheckedPredictions {
         return logits ? ClassScores.sigmoid(v) : v;
     }
 
+    /** The logit of a class, not checked to be finite. */
+    float logitAsGiven(int prior, int cls) {
+        return logits ? scores[prior * classes + cls] : (float) source.logit(prior, cls);
+    }
+
     /** The class logit; of a probability its inverse sigmoid, clamped as in {@link ClassScores#logit}. */
     double logit(int prior, int cls) {
         float v = scores[prior * classes + cls];

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 final class HungarianCost {
     private static final double EPSILON = 1e-12;
     private static final double ALPHA = 0.25;
+    /** The focal cost of probability 1. */
+    private static final double MOST_GAIN = (1 - ALPHA) * Math.log(EPSILON) - 1e-6;
     private static final LossTable FOCAL = new LossTable(z -> focalCost(ClassScores.sigmoid(z)));
     final HungarianAssigner rules;
     final AssignmentInput input;
@@ -65,22 +67,28 @@ final class HungarianCost {
                 : -rules.clsWeight() * softmax(prior, labels[g]);
     }
 
-    /** The weighted class cost, or a little less, faster. */
-    double leastClsCost(int prior, int g) {
-        return rules.classCost() == ClassCost.FOCAL
-                ? rules.clsWeight() * (FOCAL.of(predictions.logit(prior, labels[g])) - ROUNDING) : -rules.clsWeight();
-    }
-
     private static double focalCost(double p) {
         double pos = -ALPHA * (1 - p) * (1 - p) * Math.log(p + EPSILON);
         double neg = -(1 - ALPHA) * p * p * Math.log(1 - p + EPSILON);
         return pos - neg;
     }
 
-    /** No class of a prior whose largest probability is this costs less. */
-    double leastClsCost(double maxProbability) {
-        return rules.clsWeight()
-                * (rules.classCost() == ClassCost.FOCAL ? focalCost(maxProbability) - ROUNDING : -1);
+    /** The class of a ground truth. */
+    int label(int g) {
+        return labels[g];
+    }
+
+    /** The logit of a class. */
+    float logit(int prior, int label) {
+        return predictions.logitAsGiven(prior, label);
+    }
+
+    /** No query of at most this logit of its class costs less. */
+    double leastClsCost(float logit) {
+        if (rules.classCost() == ClassCost.CROSS_ENTROPY) {
+            return -rules.clsWeight();
+        }
+        return rules.clsWeight() * (Math.max(FOCAL.of(logit), MOST_GAIN) - ROUNDING);
     }
 
     private double softmax(int prior, int label) {

@@ -3,34 +3,69 @@ package anchorlens.assign;
 import anchorlens.geometry.Boxes;
 
 /**
- * Finds the cheapest queries of a ground truth. Runs of queries that follow each other are passed over as a whole where
- * their largest score, the distance of the ground truth from their range of centres and sizes, and their largest
- * possible IoU, which GIoU never exceeds, already cost too much.
+ * Finds the cheapest queries of a ground truth. Queries of similar size and place form runs, which are passed over as a
+ * whole where their largest score for the class, the distance of the ground truth from their range of centres and
+ * sizes, and their largest possible IoU, which GIoU never exceeds, already cost too much.
  */
 final class QuerySearch {
     private static final int FIRST_RUNS = 4;
+    private static final int AREA_CLASSES = 64;
     private final HungarianCost costs;
+    private final int[] query;
     private final BoxBlocks runs;
-    private final double[] leastCls;
     /** Smallest and largest centre x, centre y, width and height of each run, {@code [runs × 8]}. */
     private final double[] range;
+    /** Logits of the classes that ground truths have, {@code [C][P]}, and the largest of each run; null of others. */
+    private final float[][] logit;
+    private final float[][] surest;
+    private final double[] boxBound;
     private final double[] bound;
     private final TopK promising = new TopK(FIRST_RUNS);
 
     QuerySearch(HungarianCost costs) {
         this.costs = costs;
         float[] predicted = costs.input.predictions().orElseThrow().boxes().array();
-        float[] xyxy = new float[4 * costs.queries.length];
-        for (int n = 0; n < costs.queries.length; n++) {
-            System.arraycopy(predicted, 4 * costs.queries[n], xyxy, 4 * n, 4);
+        query = ordered(predicted);
+        float[] xyxy = new float[4 * query.length];
+        for (int n = 0; n < query.length; n++) {
+            System.arraycopy(predicted, 4 * query[n], xyxy, 4 * n, 4);
         }
         runs = new BoxBlocks(xyxy);
-        leastCls = new double[runs.count()];
         range = new double[8 * runs.count()];
+        boxBound = new double[runs.count()];
         bound = new double[runs.count()];
         for (int run = 0; run < runs.count(); run++) {
             summarise(run, xyxy);
         }
+        int classes = costs.input.predictions().orElseThrow().scores().classes();
+        logit = new float[classes][];
+        surest = new float[classes][];
+        readLogits();
+    }
+
+    /** The queries by area, then by place. */
+    private int[] ordered(float[] predicted) {
+        boolean[] included = new boolean[predicted.length / 4];
+        for (int i : costs.queries) {
+            included[i] = true;
+        }
+        int[] inTiles = BoxIndex.inTiles(costs.input.priors(), included);
+        int[] key = new int[inTiles.length];
+        int[] next = new int[AREA_CLASSES + 1];
+        for (int n = 0; n < key.length; n++) {
+            int k = 4 * inTiles[n];
+            double area = ((double) predicted[k + 2] - predicted[k]) * ((double) predicted[k + 3] - predicted[k + 1]);
+            key[n] = BoxIndex.areaClass(area);
+            next[key[n] + 1]++;
+        }
+        for (int c = 0; c + 1 < next.length; c++) {
+            next[c + 1] += next[c];
+        }
+        int[] out = new int[inTiles.length];
+        for (int n = 0; n < key.length; n++) {
+            out[next[key[n]]++] = inTiles[n];
+        }
+        return out;
     }
 
     private void summarise(int run, float[] xyxy) {
@@ -39,16 +74,13 @@ final class QuerySearch {
             range[r + 2 * f] = Double.POSITIVE_INFINITY;
             range[r + 2 * f + 1] = Double.NEGATIVE_INFINITY;
         }
-        double surest = 0;
         for (int n = runs.first(run); n < runs.end(run); n++) {
             int k = 4 * n;
-            surest = Math.max(surest, costs.maxProbability(costs.queries[n]));
             widen(r, 0.5 * ((double) xyxy[k] + xyxy[k + 2]));
             widen(r + 2, 0.5 * ((double) xyxy[k + 1] + xyxy[k + 3]));
             widen(r + 4, (double) xyxy[k + 2] - xyxy[k]);
             widen(r + 6, (double) xyxy[k + 3] - xyxy[k + 1]);
         }
-        leastCls[run] = costs.leastClsCost(surest);
     }
 
     private void widen(int at, double value) {
@@ -56,25 +88,50 @@ final class QuerySearch {
         range[at + 1] = Math.max(range[at + 1], value);
     }
 
+    private void readLogits() {
+        int[] wanted = new int[logit.length];
+        int count = 0;
+        for (int g = 0; g < costs.boxes.count(); g++) {
+            int label = costs.label(g);
+            if (logit[label] == null) {
+                logit[label] = new float[costs.input.priors().count()];
+                surest[label] = new float[runs.count()];
+                wanted[count++] = label;
+            }
+        }
+        for (int i : costs.queries) {
+            for (int c = 0; c < count; c++) {
+                logit[wanted[c]][i] = costs.logit(i, wanted[c]);
+            }
+        }
+        for (int c = 0; c < count; c++) {
+            float[] of = logit[wanted[c]];
+            for (int run = 0; run < runs.count(); run++) {
+                float most = Float.NEGATIVE_INFINITY;
+                for (int n = runs.first(run); n < runs.end(run); n++) {
+                    most = Math.max(most, of[query[n]]);
+                }
+                surest[wanted[c]][run] = most;
+            }
+        }
+    }
+
     private double distance(int at, double value) {
         return Math.max(0, Math.max(range[at] - value, value - range[at + 1]));
     }
 
-    /** Fills {@code cheapest} with queries and their negative costs, ties to the lowest index. */
+    /**
+     * Fills {@code cheapest} with queries and their negative costs, ties to the lowest index.
+     *
+     * @throws IllegalArgumentException naming a score that is not a number
+     */
     void cheapest(int g, TopK cheapest) {
-        Boxes b = costs.boxes;
-        double cx = 0.5 * (b.x1(g) + b.x2(g));
-        double cy = 0.5 * (b.y1(g) + b.y2(g));
-        double w = b.x2(g) - b.x1(g);
-        double h = b.y2(g) - b.y1(g);
-        double perX = costs.rules.l1Weight() / costs.input.inputWidth();
-        double perY = costs.rules.l1Weight() / costs.input.inputHeight();
+        bound(g);
         promising.clear();
         for (int run = 0; run < bound.length; run++) {
-            int r = 8 * run;
-            bound[run] = leastCls[run] + perX * (distance(r, cx) + distance(r + 4, w))
-                    + perY * (distance(r + 2, cy) + distance(r + 6, h))
-                    - costs.rules.giouWeight() * runs.maxIou(run, b.x1(g), b.y1(g), b.x2(g), b.y2(g)) - ROUNDING;
+            if (Double.isNaN(bound[run])) {
+                offer(run, g, cheapest);
+            }
             promising.offer(-bound[run], run);
         }
         cheapest.clear();
@@ -88,13 +145,33 @@ final class QuerySearch {
         }
     }
 
+    private void bound(int g) {
+        Boxes b = costs.boxes;
+        double cx = 0.5 * (b.x1(g) + b.x2(g));
+        double cy = 0.5 * (b.y1(g) + b.y2(g));
+        double w = b.x2(g) - b.x1(g);
+        double h = b.y2(g) - b.y1(g);
+        double perX = costs.rules.l1Weight() / costs.input.inputWidth();
+        double perY = costs.rules.l1Weight() / costs.input.inputHeight();
+        float[] most = surest[costs.label(g)];
+        for (int run = 0; run < bound.length; run++) {
+            int r = 8 * run;
+            boxBound[run] = perX * (distance(r, cx) + distance(r + 4, w)) + perY * (distance(r + 2, cy) + distance(r + 6, h))
+                    - costs.rules.giouWeight() * runs.maxIou(run, b.x1(g), b.y1(g), b.x2(g), b.y2(g)) - ROUNDING;
+            bound[run] = boxBound[run] + costs.leastClsCost(most[run]);
+        }
+    }
+
     private void offer(int run, int g, TopK cheapest) {
+        float[] z = logit[costs.label(g)];
         for (int n = runs.first(run); n < runs.end(run); n++) {
-            int prior = costs.queries[n];
-            double box = costs.l1Cost(prior, g) + costs.giouCost(prior, g);
+            double cls = costs.leastClsCost(z[query[n]]);
             double dearest = -cheapest.least();
-            if (box + leastCls[run] <= dearest && box + costs.leastClsCost(prior, g) <= dearest) {
-                cheapest.offer(-(costs.clsCost(prior, g) + box), prior);
+            if (cls + boxBound[run] <= dearest || Double.isNaN(cls)) {
+                double box = costs.l1Cost(query[n], g) + costs.giouCost(query[n], g);
+                if (!(cls + box > dearest)) {
+                    cheapest.offer(-(costs.clsCost(query[n], g) + box), query[n]);
+                }
             }
         }
     }
