@@ -38,11 +38,6 @@ final class CheckedPredictions {
         return logits ? ClassScores.sigmoid(v) : v;
     }
 
-    /** The logit of a class, not checked to be finite. */
-    float logitAsGiven(int prior, int cls) {
-        return logits ? scores[prior * classes + cls] : (float) source.logit(prior, cls);
-    }
-
     /** The class logit; of a probability its inverse sigmoid, clamped as in {@link ClassScores#logit}. */
     double logit(int prior, int cls) {
         float v = scores[prior * classes + cls];
@@ -71,6 +66,11 @@ final class CheckedPredictions {
             requireFiniteScores(prior);
         }
         return p;
+    }
+
+    /** The class of the largest score, the lowest on ties. */
+    int bestClass(int prior) {
+        return source.bestClass(prior);
     }
 
     /** Class probability times objectness. */
@@ -134,6 +134,12 @@ final class CheckedPredictions {
     /** A coordinate of the predicted box: 0…3 for left, top, right, bottom. */
     float coordinate(int prior, int which) {
         return boxes[4 * prior + which];
+    }
+
+    /** Width times height of the predicted box, as they are. */
+    double boxArea(int prior) {
+        int k = 4 * prior;
+        return ((double) boxes[k + 2] - boxes[k]) * ((double) boxes[k + 3] - boxes[k + 1]);
     }
 
     /** @throws IllegalArgumentException if a coordinate of the predicted box is not finite */

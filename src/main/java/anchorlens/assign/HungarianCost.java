@@ -80,7 +80,7 @@ final class HungarianCost {
 
     /** The logit of a class. */
     float logit(int prior, int label) {
-        return predictions.logitAsGiven(prior, label);
+        return (float) predictions.logit(prior, label);
     }
 
     /** No query of at most this logit of its class costs less. */

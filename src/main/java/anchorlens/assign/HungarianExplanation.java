@@ -81,7 +81,7 @@ final class HungarianExplanation {
         } else {
             out.gate("match", cost, "one query a ground truth, such that all pairs together cost least",
                     matched == null ? "the match, but there are too few queries" : "the match, which costs "
-                            + "" + text(matched),
+                            + text(matched),
                     false, Verdict.NOT_IN_TOP_K);
         }
     }

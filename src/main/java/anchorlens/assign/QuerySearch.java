@@ -22,6 +22,7 @@ final class QuerySearch {
     private final double[] bound;
     private final TopK promising = new TopK(FIRST_RUNS);
 
+    /** @throws IllegalArgumentException naming the first score of a ground truth's class that is not finite */
     QuerySearch(HungarianCost costs) {
         this.costs = costs;
         float[] predicted = costs.input.predictions().orElseThrow().boxes().array();
@@ -120,18 +121,11 @@ final class QuerySearch {
         return Math.max(0, Math.max(range[at] - value, value - range[at + 1]));
     }
 
-    /**
-     * Fills {@code cheapest} with queries and their negative costs, ties to the lowest index.
-     *
-     * @throws IllegalArgumentException naming a score that is not a number
-     */
+    /** Fills {@code cheapest} with queries and their negative costs, ties to the lowest index. */
     void cheapest(int g, TopK cheapest) {
         bound(g);
         promising.clear();
         for (int run = 0; run < bound.length; run++) {
-            if (Double.isNaN(bound[run])) {
-                offer(run, g, cheapest);
-            }
             promising.offer(-bound[run], run);
         }
         cheapest.clear();
@@ -167,9 +161,9 @@ final class QuerySearch {
         for (int n = runs.first(run); n < runs.end(run); n++) {
             double cls = costs.leastClsCost(z[query[n]]);
             double dearest = -cheapest.least();
-            if (cls + boxBound[run] <= dearest || Double.isNaN(cls)) {
+            if (cls + boxBound[run] <= dearest) {
                 double box = costs.l1Cost(query[n], g) + costs.giouCost(query[n], g);
-                if (!(cls + box > dearest)) {
+                if (cls + box <= dearest) {
                     cheapest.offer(-(costs.clsCost(query[n], g) + box), query[n]);
                 }
             }

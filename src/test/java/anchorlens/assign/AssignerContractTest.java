@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every assigner of the catalog promises, with its defaults and with each of its switches turned. */
 class AssignerContractTest {
     /** Assigners that may keep a prior for several objects. */
-    private static final Set<String> SOFT = Set.of("dw", "autoassign");
+    private static final Set<String> SOFT = Set.of("dw", "autoassign", "freeanchor");
 
     static List<Assigner> assigners() {
         List<Assigner> all = new ArrayList<>();
