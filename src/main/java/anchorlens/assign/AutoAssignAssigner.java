@@ -65,8 +65,7 @@ public record AutoAssignAssigner(
         }
         if (sigmaX.stream().anyMatch(s -> !(s > 0)) || sigmaY.stream().anyMatch(s -> !(s > 0)) || topk < 1) {
             throw new IllegalArgumentException("sigmaX and sigmaY must be above 0 and topk at least 1, but are "
-                    + sigmaX + ", "
-                    + sigmaY + " and " + topk);
+                    + sigmaX + ", " + sigmaY + " and " + topk);
         }
     }
 
@@ -100,6 +99,11 @@ public record AutoAssignAssigner(
     @Override
     public Set<Need> needs() {
         return Set.of();
+    }
+
+    @Override
+    public Family family() {
+        return Family.SOFT;
     }
 
     @Override

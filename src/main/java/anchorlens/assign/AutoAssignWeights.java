@@ -65,11 +65,8 @@ final class AutoAssignWeights {
                 new Term("largest IoU", "of the predicted box with any ground truth", largestIou),
                 new Term("w_neg in the loss", "that of the last ground truth of the class that holds the "
                         + "prior", inLoss()));
-        double[] background = new double[assignment.priorCount()];
-        for (int i = 0; i < background.length; i++) {
-            background[i] = assignment.state()[i] == PriorState.IGNORED ? 0 : 1;
-        }
-        return new LossWeights(pairs.prior, pairs.gt, pos, neg, terms, background);
+        return new LossWeights(pairs.prior, pairs.gt, pos, neg, terms,
+                pairs.background(assignment, predictions, null, best -> 1));
     }
 
     private void measure(int from, int to) {

@@ -67,6 +67,11 @@ public record FreeAnchorAssigner(
     }
 
     @Override
+    public Family family() {
+        return Family.SOFT;
+    }
+
+    @Override
     public String usualWeighting() {
         return "freeanchor";
     }

@@ -135,11 +135,24 @@ final class FreeAnchorWeights {
         }
         for (int i = 0; i < out.length; i++) {
             if (!paired[i] && assignment.state()[i] != PriorState.IGNORED) {
-                int best = predictions.bestClass(i);
-                out[i] = focusing.of(predictions.probability(i, best) * (1 - boxProbability(i, best)));
+                out[i] = focusing.of(surestBackground(i));
             }
         }
         return out;
+    }
+
+    /** The largest s · (1 − B) over the classes. */
+    private double surestBackground(int prior) {
+        int best = predictions.bestClass(prior);
+        double q = predictions.probability(prior, best);
+        if (boxProbability(prior, best) == 0) {
+            return q;
+        }
+        q *= 1 - boxProbability(prior, best);
+        for (int c = 0; c < classes; c++) {
+            q = Math.max(q, predictions.probability(prior, c) * (1 - boxProbability(prior, c)));
+        }
+        return q;
     }
 
     private double boxLoss(int prior, int g) {

@@ -66,8 +66,7 @@ public record OtaAssigner(
     public OtaAssigner {
         if (!(sinkhornEps >= 0.01 && sinkhornEps <= 1) || iterations < 1 || iterations > 500) {
             throw new IllegalArgumentException("OTA needs sinkhornEps in 0.01 … 1 and 1 … 500 iterations, not "
-                    + sinkhornEps
-                    + " and " + iterations);
+                    + sinkhornEps + " and " + iterations);
         }
         if (topCandidates < 1 || !(regWeight >= 0 && centerRadius > 0)) {
             throw new IllegalArgumentException("OTA needs topCandidates of at least 1, regWeight of 0 or more and "
