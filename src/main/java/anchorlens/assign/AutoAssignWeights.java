@@ -24,9 +24,7 @@ final class AutoAssignWeights {
     private final double[] largestIou;
     private final double[] pos;
     private final double[] neg;
-    /** {@code [P]}: the largest IoU with any ground truth, NaN until it is looked at. */
-    private final double[] iouOf;
-    private final LargestIou largest;
+    private final double[] objectness;
 
     AutoAssignWeights(AutoAssignWeighting rules, GroundTruth truth, AssignmentResult assignment,
                       CheckedPredictions predictions, CancellationToken cancel) {
@@ -45,12 +43,11 @@ final class AutoAssignWeights {
         largestIou = new double[n];
         pos = new double[n];
         neg = new double[n];
-        iouOf = new double[assignment.priorCount()];
-        Arrays.fill(iouOf, Double.NaN);
-        largest = new LargestIou(truth.boxes());
+        objectness = predictions.objectnessOfAll();
     }
 
     LossWeights weigh() {
+        measureLargestIou();
         for (int from = 0; from < pairs.count(); ) {
             cancel.throwIfCancelled();
             int to = pairs.endOfGt(from);
@@ -75,25 +72,44 @@ final class AutoAssignWeights {
         Boxes b = truth.boxes();
         CandidateBag bag = assignment.bags().get(g);
         double[] column = bag.hasColumn(DwBags.CENTER_PRIOR) ? bag.column(DwBags.CENTER_PRIOR) : null;
+        predictions.probabilities(pairs.prior, label, s, from, to);
         for (int k = from; k < to; k++) {
             int i = pairs.prior[k];
             center[k] = column == null ? 1 : column[pairs.row[k]];
-            s[k] = predictions.probability(i, label);
-            pCls[k] = s[k] * predictions.objectness(i);
-            double giou = predictions.giou(i, b.x1(g), b.y1(g), b.x2(g), b.y2(g));
-            pLoc[k] = Math.exp(-rules.tau() * (1 - giou));
+            pCls[k] = objectness == null ? s[k] : s[k] * objectness[i];
+            pLoc[k] = rules.tau() * (predictions.giou(i, b.x1(g), b.y1(g), b.x2(g), b.y2(g)) - 1);
+        }
+        Exponential.apply(pLoc, from, to);
+        for (int k = from; k < to; k++) {
             p[k] = pCls[k] * pLoc[k];
-            if (Double.isNaN(iouOf[i])) {
-                iouOf[i] = largest.of(predictions, i, g);
+        }
+    }
+
+    private void measureLargestIou() {
+        int[] placeOf = new int[assignment.priorCount()];
+        Arrays.fill(placeOf, -1);
+        int[] priors = new int[pairs.count()];
+        int n = 0;
+        for (int i : pairs.prior) {
+            if (placeOf[i] < 0) {
+                placeOf[i] = n;
+                priors[n++] = i;
             }
-            largestIou[k] = iouOf[i];
+        }
+        double[] largest = new LargestIou(predictions, Arrays.copyOf(priors, n)).withAny(truth.boxes(), cancel);
+        for (int k = 0; k < largestIou.length; k++) {
+            largestIou[k] = largest[placeOf[pairs.prior[k]]];
         }
     }
 
     private void positive(int from, int to) {
+        for (int k = from; k < to; k++) {
+            pos[k] = rules.sharpness() * p[k];
+        }
+        Exponential.apply(pos, from, to);
         double sum = 0;
         for (int k = from; k < to; k++) {
-            pos[k] = Math.exp(rules.sharpness() * p[k]) * center[k];
+            pos[k] *= center[k];
             sum += pos[k];
         }
         double scale = 1 / Math.max(sum, EPSILON);

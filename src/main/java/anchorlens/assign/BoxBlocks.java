@@ -1,7 +1,5 @@
 package anchorlens.assign;
 
-import anchorlens.geometry.Boxes;
-
 /**
  * Runs of {@value #SIZE} predicted boxes that follow each other, with the box around each run and its smallest and
  * largest area: enough to pass over runs none of whose boxes can reach a wanted IoU.
@@ -15,14 +13,6 @@ final class BoxBlocks {
     private final double[] y2;
     private final double[] minArea;
     private final double[] maxArea;
-
-    /** @throws IllegalArgumentException naming the first box that is not finite */
-    BoxBlocks(Boxes predicted, CheckedPredictions check) {
-        this(predicted.array());
-        for (int i = 0; i < boxes; i++) {
-            check.requireFiniteBox(i);
-        }
-    }
 
     /** @param xyxy finite boxes, {@code [n × 4]} */
     BoxBlocks(float[] xyxy) {
@@ -92,14 +82,6 @@ final class BoxBlocks {
         }
         double union = Math.max((gx2 - gx1) * (gy2 - gy1), minArea[block]);
         return Math.min(w * h, maxArea[block]) / union * ROUNDING;
-    }
-
-    /** Whether {@link #maxIou} is above 0 and {@code least} at least; {@code area} is that of the given box. */
-    boolean mayReach(int block, double gx1, double gy1, double gx2, double gy2, double area, double least) {
-        double w = Math.min(x2[block], gx2) - Math.max(x1[block], gx1);
-        double h = Math.min(y2[block], gy2) - Math.max(y1[block], gy1);
-        return w > 0 && h > 0
-                && Math.min(w * h, maxArea[block]) * ROUNDING >= least * Math.max(area, minArea[block]);
     }
 
     /** Keeps the bound above the IoU whatever the last bit of either is. */

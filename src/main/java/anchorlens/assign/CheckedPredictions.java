@@ -136,12 +136,6 @@ final class CheckedPredictions {
         return boxes[4 * prior + which];
     }
 
-    /** Width times height of the predicted box, as they are. */
-    double boxArea(int prior) {
-        int k = 4 * prior;
-        return ((double) boxes[k + 2] - boxes[k]) * ((double) boxes[k + 3] - boxes[k + 1]);
-    }
-
     /** @throws IllegalArgumentException if a coordinate of the predicted box is not finite */
     void requireFiniteBox(int prior) {
         int k = 4 * prior;

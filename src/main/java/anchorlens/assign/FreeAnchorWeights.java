@@ -46,36 +46,35 @@ final class FreeAnchorWeights {
             case BoxPriors b -> b.boxes();
             case PointPriors p -> AnchorPriors.square(p.levels(), p.offset(), POINT_SIDE).boxes();
         };
-        for (int i = 0; i < predicted.count(); i++) {
-            predictions.requireFiniteBox(i);
-        }
-        boolean[] all = new boolean[predicted.count()];
-        Arrays.fill(all, true);
-        BoxIndex index = new BoxIndex(input.priors(), predicted, all);
-        BoxIndex.Found found = new BoxIndex.Found();
+        PredictedBoxes boxes = new PredictedBoxes(predicted, predictions);
         for (int g = 0; g < truth.count(); g++) {
             cancel.throwIfCancelled();
-            index.find(truth.boxes(), g, rules.bboxThr(), found);
-            enter(g, found);
+            boxes.target(truth.boxes(), g);
+            boxes.find(rules.bboxThr());
+            enter(g, boxes);
         }
     }
 
-    private void enter(int g, BoxIndex.Found found) {
+    private void enter(int g, PredictedBoxes boxes) {
+        Boxes t = truth.boxes();
+        double[] iou = new double[boxes.size()];
         double most = rules.bboxThr() + EPSILON;
-        for (int n = 0; n < found.size; n++) {
-            most = Math.max(most, found.iou[n]);
+        for (int n = 0; n < iou.length; n++) {
+            iou[n] = predictions.iou(boxes.found(n), t.x1(g), t.y1(g), t.x2(g), t.y2(g));
+            most = Math.max(most, iou[n]);
         }
-        for (int n = 0; n < found.size; n++) {
-            double b = Math.min(1, (found.iou[n] - rules.bboxThr()) / (most - rules.bboxThr()));
+        for (int n = 0; n < iou.length; n++) {
+            double b = Math.min(1, (iou[n] - rules.bboxThr()) / (most - rules.bboxThr()));
             if (b > 0) {
-                boxProbability.merge((long) found.prior[n] * classes + truth.label(g), b, Math::max);
+                boxProbability.merge((long) boxes.found(n) * classes + truth.label(g), b, Math::max);
             }
         }
     }
 
     List<BoxProbability> boxProbabilities() {
         List<BoxProbability> out = new ArrayList<>();
-        boxProbability.forEach((key, b) -> out.add(new BoxProbability((int) (key / classes), (int) (key % classes), b)));
+        boxProbability.forEach((key, b) ->
+                out.add(new BoxProbability((int) (key / classes), (int) (key % classes), b)));
         return out;
     }
 
@@ -168,8 +167,8 @@ final class FreeAnchorWeights {
         }
         double dx = 0.5 * (predicted.x1(prior) + predicted.x2(prior) - t.x1(g) - t.x2(g)) / aw;
         double dy = 0.5 * (predicted.y1(prior) + predicted.y2(prior) - t.y1(g) - t.y2(g)) / ah;
-        return BOX_WEIGHT * (smoothL1(dx / CENTER_STD) + smoothL1(dy / CENTER_STD) + smoothL1(Math.log(pw / tw) / SIZE_STD)
-                + smoothL1(Math.log(ph / th) / SIZE_STD));
+        return BOX_WEIGHT * (smoothL1(dx / CENTER_STD) + smoothL1(dy / CENTER_STD)
+                + smoothL1(Math.log(pw / tw) / SIZE_STD) + smoothL1(Math.log(ph / th) / SIZE_STD));
     }
 
     private static double smoothL1(double d) {

@@ -1,6 +1,10 @@
 package anchorlens.assign;
 
+import anchorlens.detection.FeatureLevel;
+import anchorlens.detection.Priors;
 import anchorlens.geometry.Boxes;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Finds the cheapest queries of a ground truth. Queries of similar size and place form runs, which are passed over as a
@@ -10,6 +14,7 @@ import anchorlens.geometry.Boxes;
 final class QuerySearch {
     private static final int FIRST_RUNS = 4;
     private static final int AREA_CLASSES = 64;
+    private static final int TILE = 8;
     private final HungarianCost costs;
     private final int[] query;
     private final BoxBlocks runs;
@@ -50,13 +55,13 @@ final class QuerySearch {
         for (int i : costs.queries) {
             included[i] = true;
         }
-        int[] inTiles = BoxIndex.inTiles(costs.input.priors(), included);
+        int[] inTiles = inTiles(costs.input.priors(), included);
         int[] key = new int[inTiles.length];
         int[] next = new int[AREA_CLASSES + 1];
         for (int n = 0; n < key.length; n++) {
             int k = 4 * inTiles[n];
             double area = ((double) predicted[k + 2] - predicted[k]) * ((double) predicted[k + 3] - predicted[k + 1]);
-            key[n] = BoxIndex.areaClass(area);
+            key[n] = areaClass(area);
             next[key[n] + 1]++;
         }
         for (int c = 0; c + 1 < next.length; c++) {
@@ -67,6 +72,37 @@ final class QuerySearch {
             out[next[key[n]]++] = inTiles[n];
         }
         return out;
+    }
+
+    /** The power of two that an area lies above. */
+    private static int areaClass(double area) {
+        return area >= 1 ? Math.min(Math.getExponent(area), AREA_CLASSES - 2) + 1 : 0;
+    }
+
+    /** The included priors by square tiles of the grids, so that neighbours come together; without grids in order. */
+    private static int[] inTiles(Priors priors, boolean[] included) {
+        if (priors.levels().isEmpty()) {
+            return IntStream.range(0, included.length).filter(i -> included[i]).toArray();
+        }
+        int[] out = new int[included.length];
+        int n = 0;
+        for (FeatureLevel level : priors.levels()) {
+            for (int top = 0; top < level.rows(); top += TILE) {
+                int bottom = Math.min(top + TILE, level.rows());
+                for (int left = 0; left < level.cols(); left += TILE) {
+                    int right = Math.min(left + TILE, level.cols());
+                    for (int row = top; row < bottom; row++) {
+                        int end = level.prior(row, right - 1, level.priorsPerCell() - 1);
+                        for (int i = level.prior(row, left, 0); i <= end; i++) {
+                            if (included[i]) {
+                                out[n++] = i;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return Arrays.copyOf(out, n);
     }
 
     private void summarise(int run, float[] xyxy) {
@@ -150,7 +186,8 @@ final class QuerySearch {
         float[] most = surest[costs.label(g)];
         for (int run = 0; run < bound.length; run++) {
             int r = 8 * run;
-            boxBound[run] = perX * (distance(r, cx) + distance(r + 4, w)) + perY * (distance(r + 2, cy) + distance(r + 6, h))
+            boxBound[run] = perX * (distance(r, cx) + distance(r + 4, w))
+                    + perY * (distance(r + 2, cy) + distance(r + 6, h))
                     - costs.rules.giouWeight() * runs.maxIou(run, b.x1(g), b.y1(g), b.x2(g), b.y2(g)) - ROUNDING;
             bound[run] = boxBound[run] + costs.leastClsCost(most[run]);
         }

@@ -17,7 +17,7 @@ final class SoftLabelCost {
     final DynamicSoftLabelAssigner rules;
     final Priors priors;
     final Boxes boxes;
-    final BoxIndex index;
+    final PredictedBoxes overlapping;
     final CheckedPredictions predictions;
     final CellWindow window;
     private final int[] labels;
@@ -36,6 +36,7 @@ final class SoftLabelCost {
         boxes = input.groundTruth().boxes();
         labels = input.groundTruth().labels();
         predictions = new CheckedPredictions(p);
+        overlapping = new PredictedBoxes(p.boxes(), predictions);
         mmyolo = rules.variant() == Variant.MMYOLO;
         hasCenterCost = rules.variant().hasCenterCost();
         int n = priors.count();
@@ -58,16 +59,6 @@ final class SoftLabelCost {
                 }
             }
         }
-        for (int i = 0; i < n; i++) {
-            predictions.requireFiniteBox(i);
-        }
-        index = new BoxIndex(priors, p.boxes(), mmyolo ? all(n) : inside);
-    }
-
-    private static boolean[] all(int n) {
-        boolean[] out = new boolean[n];
-        Arrays.fill(out, true);
-        return out;
     }
 
     private void place(FeatureLevel level) {
@@ -131,9 +122,19 @@ final class SoftLabelCost {
 
     /** Distance of a prior from the centre of a ground truth in strides. */
     double centerDistance(int prior, int g) {
+        return Math.sqrt(squaredDistance(prior, g)) / stride[prior];
+    }
+
+    private double squaredDistance(int prior, int g) {
         double dx = x[prior] - 0.5 * (boxes.x1(g) + boxes.x2(g));
         double dy = y[prior] - 0.5 * (boxes.y1(g) + boxes.y2(g));
-        return Math.sqrt(dx * dx + dy * dy) / stride[prior];
+        return dx * dx + dy * dy;
+    }
+
+    /** Whether a prior lies at most so many strides from the centre of a ground truth. */
+    boolean isWithin(int prior, int g, double strides) {
+        double reach = strides * stride[prior];
+        return squaredDistance(prior, g) <= reach * reach;
     }
 
     /**

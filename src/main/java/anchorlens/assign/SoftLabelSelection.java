@@ -7,8 +7,7 @@ import java.util.Arrays;
  * The cheapest priors of one ground truth under a {@link DynamicSoftLabelAssigner}.
  *
  * <p>Exact, but the scores of most pairs are never looked at: they cost nothing at least, so a pair whose box and place
- * alone cost more than the dearest one to be listed is passed over. Those are found by place where distance costs
- * something, by runs of boxes where it does not.
+ * alone cost more than the dearest one to be listed is passed over.
  */
 final class SoftLabelSelection {
     private static final double NEAR = 3;
@@ -18,7 +17,6 @@ final class SoftLabelSelection {
     private final TopK largest;
     private final TopK cheapest;
     private final TopK promising;
-    private final BoxIndex.Found found = new BoxIndex.Found();
     private int[] open = new int[256];
     private double[] overlap = new double[256];
     private double[] bounds = new double[256];
@@ -68,10 +66,18 @@ final class SoftLabelSelection {
     }
 
     private void sumLargest(int g) {
-        costs.index.find(costs.boxes, g, seed(g), found);
+        double least = seed(g);
+        PredictedBoxes boxes = costs.overlapping;
+        boxes.target(costs.boxes, g);
+        boxes.find(least);
         largest.clear();
-        for (int n = 0; n < found.size; n++) {
-            largest.offer(found.iou[n], found.prior[n]);
+        for (int n = 0; n < boxes.size(); n++) {
+            if (costs.isCandidate(boxes.found(n)) && boxes.maxIou(n) >= largest.least()) {
+                double u = costs.iou(boxes.found(n), g);
+                if (u > 0 && u >= least) {
+                    largest.offer(u, boxes.found(n));
+                }
+            }
         }
         iouSum = 0;
         for (int r = 0; r < largest.size(); r++) {
@@ -104,12 +110,16 @@ final class SoftLabelSelection {
             offer(largest.prior(r), g, largest.value(r), costs.iouCost(largest.value(r)));
         }
         double leastIou = leastIou(dearest());
-        costs.index.find(costs.boxes, g, leastIou, found);
-        for (int n = 0; n < found.size; n++) {
-            double u = found.iou[n];
-            if (u >= leastIou && !largest.contains(found.prior[n])) {
-                offer(found.prior[n], g, u, costs.iouCost(u));
-                leastIou = leastIou(dearest());
+        PredictedBoxes boxes = costs.overlapping;
+        boxes.find(leastIou);
+        for (int n = 0; n < boxes.size(); n++) {
+            int i = boxes.found(n);
+            if (costs.isInside(i) && boxes.maxIou(n) >= leastIou) {
+                double u = costs.iou(i, g);
+                if (u >= leastIou && !largest.contains(i)) {
+                    offer(i, g, u, costs.iouCost(u));
+                    leastIou = leastIou(dearest());
+                }
             }
         }
     }
@@ -129,16 +139,12 @@ final class SoftLabelSelection {
         promising.clear();
         double leastIou = leastIou(limit);
         double farthest = costs.farthest(limit);
-        for (FeatureLevel level : costs.priors.levels()) {
-            if (costs.selectAround(level, g, farthest)) {
-                for (int row = costs.window.rowFrom; row < costs.window.rowTo; row++) {
-                    int end = level.prior(row, costs.window.colTo, 0);
-                    for (int i = level.prior(row, costs.window.colFrom, 0); i < end; i++) {
-                        if (costs.isInside(i)) {
-                            consider(i, costs.iou(i, g), leastIou, g, limit);
-                        }
-                    }
-                }
+        PredictedBoxes boxes = costs.overlapping;
+        boxes.find(leastIou);
+        for (int n = 0; n < boxes.size(); n++) {
+            int i = boxes.found(n);
+            if (costs.isInside(i) && costs.isWithin(i, g, farthest)) {
+                consider(i, costs.iou(i, g), leastIou, g, limit);
             }
         }
         for (int r = 0; r < promising.size(); r++) {
