@@ -3,6 +3,8 @@ package anchorlens.bench;
 import anchorlens.assign.Assigner;
 import anchorlens.assign.AssignmentInput;
 import anchorlens.assign.AssignmentResult;
+import anchorlens.assign.LossWeights;
+import anchorlens.assign.Weighting;
 import anchorlens.task.CancellationToken;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ public class AssignerBenchmark {
     private String workload;
 
     private Assigner assigner;
+    private Weighting weighting;
     private Workload source;
     private AssignmentInput input;
 
@@ -40,6 +43,7 @@ public class AssignerBenchmark {
         assigner = Assigner.catalog().stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow(
                 () -> new IllegalArgumentException("there is no assigner '" + id + "'; there are: "
                         + Assigner.catalog().stream().map(Assigner::id).toList()));
+        weighting = Weighting.catalog().stream().filter(w -> w.id().equals(assigner.usualWeighting())).findFirst().orElseThrow();
         source = new Workload();
         input = source.input(workload, assigner.needs());
     }
@@ -47,6 +51,12 @@ public class AssignerBenchmark {
     @Benchmark
     public AssignmentResult assign() {
         return assigner.assign(input, CancellationToken.NONE);
+    }
+
+    /** With the weighting the method is published with: the whole of a soft method; for those that look at predictions. */
+    @Benchmark
+    public LossWeights assignAndWeigh() {
+        return weighting.weigh(input, assigner.assign(input, CancellationToken.NONE), CancellationToken.NONE);
     }
 
     @Benchmark

@@ -103,18 +103,12 @@ final class CheckedPredictions {
         if (objectness == null) {
             return null;
         }
-        double[] out = new double[objectness.length];
-        for (int i = 0; i < out.length; i++) {
-            float v = objectness[i];
-            if (!Float.isFinite(v)) {
-                throw notFinite("objectness", "", i, v);
+        for (int i = 0; i < objectness.length; i++) {
+            if (!Float.isFinite(objectness[i])) {
+                throw notFinite("objectness", "", i, objectness[i]);
             }
-            out[i] = logits ? -v : v;
         }
-        if (logits) {
-            Exponential.sigmoidOfNegated(out, 0, out.length);
-        }
-        return out;
+        return source.objectnessProbabilities();
     }
 
     /** IoU of the predicted box with another one. */

@@ -90,19 +90,21 @@ final class DwBags {
             }
         }
         switch (rules.bag()) {
-            case SOFT_CENTER_PRIOR -> weighByCenterPrior(level, g, from, -1);
-            case HARD_CENTER_PRIOR -> weighByCenterPrior(level, g, from, rules.threshold());
+            case SOFT_CENTER_PRIOR -> {
+                weighByCenterPrior(level, g, from);
+                keepAll(g, from);
+            }
+            case HARD_CENTER_PRIOR -> {
+                weighByCenterPrior(level, g, from);
+                keepAboveThreshold(g, from);
+            }
             case DISTANCE -> keepWithinRadius(level, g, from);
             case TOP_K -> keepNearest(level, g, from);
         }
     }
 
-    /**
-     * The centre prior is a product of one factor a column and one a row.
-     *
-     * @param threshold what it has to exceed to count, and then fully; below 0 to count as it is
-     */
-    private void weighByCenterPrior(FeatureLevel level, int g, int from, double threshold) {
+    /** The centre prior is a product of one factor a column and one a row; every member counts as it is. */
+    private void weighByCenterPrior(FeatureLevel level, int g, int from) {
         int perCell = level.priorsPerCell();
         if (columnFactor.length < window.colTo) {
             columnFactor = new double[2 * window.colTo];
@@ -114,13 +116,27 @@ final class DwBags {
         for (int row = window.rowFrom; row < window.rowTo; row++) {
             double rowFactor = factor(window.center(row, level.stride()) - centerY(g), level);
             for (int col = window.colFrom; col < window.colTo; col++) {
-                double prior = rowFactor * columnFactor[col];
-                for (int a = 0; a < perCell; a++, k++) {
-                    boolean keep = prior > threshold;
-                    weight[k] = threshold < 0 ? prior : keep ? 1 : 0;
-                    decide(k, g, prior, keep ? Verdict.KEPT : Verdict.BELOW_THRESHOLD);
+                for (int a = 0; a < perCell; a++) {
+                    weight[k++] = rowFactor * columnFactor[col];
                 }
             }
+        }
+    }
+
+    private void keepAll(int g, int from) {
+        Arrays.fill(verdict, from, size, Verdict.KEPT);
+        for (int k = from; k < size; k++) {
+            claim(member[k], g, weight[k]);
+        }
+    }
+
+    /** A centre prior above the threshold counts fully, any other not at all. */
+    private void keepAboveThreshold(int g, int from) {
+        for (int k = from; k < size; k++) {
+            double prior = weight[k];
+            boolean keep = prior > rules.threshold();
+            weight[k] = keep ? 1 : 0;
+            decide(k, g, prior, keep ? Verdict.KEPT : Verdict.BELOW_THRESHOLD);
         }
     }
 

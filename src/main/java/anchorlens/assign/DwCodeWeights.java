@@ -71,7 +71,7 @@ final class DwCodeWeights {
                 new Term("P_neg", "(1 − IoU^γ₁) / (1 − 0.5^γ₁), stretched to 0…1 per ground truth, 1 below IoU 0.5",
                         misplaced),
                 new Term("P_neg in the loss", "that of the last ground truth of the class that holds the prior",
-                        inLoss()),
+                        this::inLoss),
                 new Term("I_neg", "p_cls^γ₂", confident));
         return new LossWeights(pairs.prior, pairs.gt, pos, neg, terms,
                 pairs.background(assignment, predictions, objectness, interest::of));

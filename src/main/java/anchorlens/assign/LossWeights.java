@@ -2,6 +2,7 @@ package anchorlens.assign;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * How strongly each prior is pulled towards an object and towards background: the loss of a prior for a class with
@@ -14,7 +15,40 @@ import java.util.List;
  */
 public final class LossWeights {
     /** A quantity of every pair, such as "s", "IoU" or "t", with the formula it comes from. */
-    public record Term(String name, String formula, double[] values) {
+    public static final class Term {
+        private final String name;
+        private final String formula;
+        private final Supplier<double[]> source;
+        private volatile double[] values;
+
+        public Term(String name, String formula, double[] values) {
+            this(name, formula, () -> values);
+        }
+
+        /** A term that weights do not need: worked out when somebody asks for it, then kept. */
+        public Term(String name, String formula, Supplier<double[]> source) {
+            this.name = name;
+            this.formula = formula;
+            this.source = source;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public String formula() {
+            return formula;
+        }
+
+        /** {@code [K]}, not to be written to. */
+        public double[] values() {
+            double[] known = values;
+            if (known == null) {
+                known = source.get();
+                values = known;
+            }
+            return known;
+        }
     }
 
     private final int[] prior;

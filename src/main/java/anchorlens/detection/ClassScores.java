@@ -14,7 +14,8 @@ public final class ClassScores {
     private final float[] values;
     private final float[] objectness;
     private final boolean logits;
-    private volatile float[] largest;
+    private volatile double[] largest;
+    private volatile double[] objectnessProbabilities;
 
     private ClassScores(int count, int classes, float[] values, float[] objectness, boolean logits) {
         if (values.length != (long) count * classes || objectness != null && objectness.length != count) {
@@ -87,6 +88,25 @@ public final class ClassScores {
         return logits ? sigmoid(objectness[prior]) : objectness[prior];
     }
 
+    /**
+     * The objectness of every prior as a probability, {@code [P]}, not to be written to; null where the head has none. Worked
+     * out at the first call and remembered, because no parameter changes it.
+     */
+    public double[] objectnessProbabilities() {
+        if (objectness == null) {
+            return null;
+        }
+        double[] known = objectnessProbabilities;
+        if (known == null) {
+            known = new double[count];
+            for (int i = 0; i < count; i++) {
+                known[i] = objectness(i);
+            }
+            objectnessProbabilities = known;
+        }
+        return known;
+    }
+
     /** Class probability times objectness: the score a detector with an objectness branch reports. */
     public double joint(int prior, int cls) {
         return probability(prior, cls) * objectness(prior);
@@ -108,23 +128,23 @@ public final class ClassScores {
      * searched at the first call and remembered, because no parameter changes them.
      */
     public double maxProbability(int prior) {
-        float[] max = largest;
+        double[] max = largest;
         if (max == null) {
             max = findLargest();
             largest = max;
         }
-        return logits ? sigmoid(max[prior]) : max[prior];
+        return max[prior];
     }
 
-    private float[] findLargest() {
-        float[] max = new float[count];
+    private double[] findLargest() {
+        double[] max = new double[count];
         for (int i = 0; i < count; i++) {
             float best = Float.NEGATIVE_INFINITY;
             int end = (i + 1) * classes;
             for (int k = i * classes; k < end; k++) {
                 best = Math.max(best, values[k]);
             }
-            max[i] = best;
+            max[i] = logits ? sigmoid(best) : best;
         }
         return max;
     }
