@@ -38,6 +38,22 @@ final class CheckedPredictions {
         return logits ? ClassScores.sigmoid(v) : v;
     }
 
+    /** The logits of some classes of a prior, into {@code out[from … from + count − 1]}. */
+    void logits(int prior, int[] wanted, int count, float[] out, int from) {
+        int k = prior * classes;
+        float spoilt = 0;
+        for (int c = 0; c < count; c++) {
+            float v = scores[k + wanted[c]];
+            spoilt += v - v;
+            out[from + c] = v;
+        }
+        if (spoilt != 0 || !logits) {
+            for (int c = 0; c < count; c++) {
+                out[from + c] = (float) logit(prior, wanted[c]);
+            }
+        }
+    }
+
     /** The class logit; of a probability its inverse sigmoid, clamped as in {@link ClassScores#logit}. */
     double logit(int prior, int cls) {
         float v = scores[prior * classes + cls];

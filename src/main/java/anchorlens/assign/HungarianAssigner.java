@@ -22,7 +22,7 @@ import java.util.Set;
  * </ol>
  *
  * <p>A ground truth can do without all but its G cheapest queries; usually the cheapest few settle it, and the
- * potentials of the solution prove it. A bag lists the 16 cheapest queries of a ground truth and the one it got,
+ * potentials of the solution prove it. A bag lists the 8 cheapest queries of a ground truth and the one it got,
  * cheapest first.
  *
  * <p>Edge cases: of several solutions of equal cost, as with identical ground truths of one class, one is chosen. A

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** One run of a {@link HungarianAssigner}. */
 final class HungarianAssignment {
-    private static final int LISTED = 16;
+    private static final int LISTED = 8;
     private final HungarianCost costs;
     private final CancellationToken cancel;
     private final QuerySearch search;
@@ -63,11 +63,16 @@ final class HungarianAssignment {
         if (costs.queries.length > 0) {
             search.cheapest(g, cheapest);
         }
-        query[g] = new int[cheapest.size()];
-        cost[g] = new double[cheapest.size()];
-        for (int r = 0; r < cheapest.size(); r++) {
-            query[g][r] = cheapest.prior(r);
-            cost[g][r] = -cheapest.value(r);
+        double[] exact = new double[cheapest.size()];
+        for (int r = 0; r < exact.length; r++) {
+            exact[r] = costs.cost(cheapest.prior(r), g);
+        }
+        int[] order = Order.ascending(exact, exact.length);
+        query[g] = new int[exact.length];
+        cost[g] = new double[exact.length];
+        for (int r = 0; r < exact.length; r++) {
+            query[g][r] = cheapest.prior(order[r]);
+            cost[g][r] = exact[order[r]];
         }
     }
 

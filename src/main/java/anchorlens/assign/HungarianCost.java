@@ -78,9 +78,9 @@ final class HungarianCost {
         return labels[g];
     }
 
-    /** The logit of a class. */
-    float logit(int prior, int label) {
-        return (float) predictions.logit(prior, label);
+    /** The logits of some classes of a prior, into {@code out[from … from + count − 1]}. */
+    void logits(int prior, int[] wanted, int count, float[] out, int from) {
+        predictions.logits(prior, wanted, count, out, from);
     }
 
     /** No query of at most this logit of its class costs less. */
@@ -89,6 +89,11 @@ final class HungarianCost {
             return -rules.clsWeight();
         }
         return rules.clsWeight() * (Math.max(FOCAL.of(logit), MOST_GAIN) - ROUNDING);
+    }
+
+    /** The weighted class cost to about nine digits, given what {@link #leastClsCost} says of its logit. */
+    double nearlyClsCost(int prior, int g, double least) {
+        return rules.classCost() == ClassCost.FOCAL ? least : clsCost(prior, g);
     }
 
     private double softmax(int prior, int label) {

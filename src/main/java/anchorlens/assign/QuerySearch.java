@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * sizes, and their largest possible IoU, which GIoU never exceeds, already cost too much.
  */
 final class QuerySearch {
-    private static final int FIRST_RUNS = 4;
+    private static final int FIRST_RUNS = 8;
     private static final int AREA_CLASSES = 64;
     private static final int TILE = 8;
     private final HungarianCost costs;
@@ -20,9 +20,14 @@ final class QuerySearch {
     private final BoxBlocks runs;
     /** Smallest and largest centre x, centre y, width and height of each run, {@code [runs × 8]}. */
     private final double[] range;
-    /** Logits of the classes that ground truths have, {@code [C][P]}, and the largest of each run; null of others. */
-    private final float[][] logit;
-    private final float[][] surest;
+    /** The classes that ground truths have, and the place of each class among them, −1 of others. */
+    private final int[] wanted;
+    private final int[] columnOf;
+    private final int columns;
+    /** Logits of these classes, {@code [queries × columns]}, and the largest of each run. */
+    private final float[] logit;
+    private final float[] surest;
+    private final double[] giouBound;
     private final double[] boxBound;
     private final double[] bound;
     private final TopK promising = new TopK(FIRST_RUNS);
@@ -38,15 +43,21 @@ final class QuerySearch {
         }
         runs = new BoxBlocks(xyxy);
         range = new double[8 * runs.count()];
+        giouBound = new double[runs.count()];
         boxBound = new double[runs.count()];
         bound = new double[runs.count()];
         for (int run = 0; run < runs.count(); run++) {
             summarise(run, xyxy);
         }
         int classes = costs.input.predictions().orElseThrow().scores().classes();
-        logit = new float[classes][];
-        surest = new float[classes][];
-        readLogits();
+        wanted = new int[classes];
+        columnOf = new int[classes];
+        Arrays.fill(columnOf, -1);
+        columns = columns();
+        logit = new float[query.length * columns];
+        surest = new float[runs.count() * columns];
+        Arrays.fill(surest, Float.NEGATIVE_INFINITY);
+        readLogits(columns);
     }
 
     /** The queries by area, then by place. */
@@ -125,39 +136,41 @@ final class QuerySearch {
         range[at + 1] = Math.max(range[at + 1], value);
     }
 
-    private void readLogits() {
-        int[] wanted = new int[logit.length];
-        int count = 0;
-        for (int g = 0; g < costs.boxes.count(); g++) {
-            int label = costs.label(g);
-            if (logit[label] == null) {
-                logit[label] = new float[costs.input.priors().count()];
-                surest[label] = new float[runs.count()];
-                wanted[count++] = label;
-            }
+    /** In the order of the priors, which is that of memory. */
+    private void readLogits(int count) {
+        int[] place = new int[costs.input.priors().count()];
+        for (int n = 0; n < query.length; n++) {
+            place[query[n]] = n;
         }
         for (int i : costs.queries) {
-            for (int c = 0; c < count; c++) {
-                logit[wanted[c]][i] = costs.logit(i, wanted[c]);
-            }
+            costs.logits(i, wanted, count, logit, place[i] * count);
         }
-        for (int c = 0; c < count; c++) {
-            float[] of = logit[wanted[c]];
-            for (int run = 0; run < runs.count(); run++) {
-                float most = Float.NEGATIVE_INFINITY;
-                for (int n = runs.first(run); n < runs.end(run); n++) {
-                    most = Math.max(most, of[query[n]]);
+        for (int run = 0; run < runs.count(); run++) {
+            for (int n = runs.first(run); n < runs.end(run); n++) {
+                for (int c = 0; c < count; c++) {
+                    surest[run * count + c] = Math.max(surest[run * count + c], logit[n * count + c]);
                 }
-                surest[wanted[c]][run] = most;
             }
         }
+    }
+
+    /** Gives the classes that ground truths have a column each and says how many there are. */
+    private int columns() {
+        int count = 0;
+        for (int g = 0; g < costs.boxes.count(); g++) {
+            if (columnOf[costs.label(g)] < 0) {
+                columnOf[costs.label(g)] = count;
+                wanted[count++] = costs.label(g);
+            }
+        }
+        return count;
     }
 
     private double distance(int at, double value) {
         return Math.max(0, Math.max(range[at] - value, value - range[at + 1]));
     }
 
-    /** Fills {@code cheapest} with queries and their negative costs, ties to the lowest index. */
+    /** Fills {@code cheapest} with queries and their negative costs, to about nine digits, ties to the lowest index. */
     void cheapest(int g, TopK cheapest) {
         bound(g);
         promising.clear();
@@ -183,25 +196,29 @@ final class QuerySearch {
         double h = b.y2(g) - b.y1(g);
         double perX = costs.rules.l1Weight() / costs.input.inputWidth();
         double perY = costs.rules.l1Weight() / costs.input.inputHeight();
-        float[] most = surest[costs.label(g)];
+        int column = columnOf[costs.label(g)];
         for (int run = 0; run < bound.length; run++) {
             int r = 8 * run;
+            giouBound[run] = -costs.rules.giouWeight() * runs.maxIou(run, b.x1(g), b.y1(g), b.x2(g), b.y2(g)) - ROUNDING;
             boxBound[run] = perX * (distance(r, cx) + distance(r + 4, w))
                     + perY * (distance(r + 2, cy) + distance(r + 6, h))
-                    - costs.rules.giouWeight() * runs.maxIou(run, b.x1(g), b.y1(g), b.x2(g), b.y2(g)) - ROUNDING;
-            bound[run] = boxBound[run] + costs.leastClsCost(most[run]);
+                    + giouBound[run];
+            bound[run] = boxBound[run] + costs.leastClsCost(surest[run * columns + column]);
         }
     }
 
     private void offer(int run, int g, TopK cheapest) {
-        float[] z = logit[costs.label(g)];
+        int column = columnOf[costs.label(g)];
         for (int n = runs.first(run); n < runs.end(run); n++) {
-            double cls = costs.leastClsCost(z[query[n]]);
+            double cls = costs.leastClsCost(logit[n * columns + column]);
             double dearest = -cheapest.least();
             if (cls + boxBound[run] <= dearest) {
-                double box = costs.l1Cost(query[n], g) + costs.giouCost(query[n], g);
-                if (cls + box <= dearest) {
-                    cheapest.offer(-(costs.clsCost(query[n], g) + box), query[n]);
+                double l1 = costs.l1Cost(query[n], g);
+                if (cls + l1 + giouBound[run] <= dearest) {
+                    double box = l1 + costs.giouCost(query[n], g);
+                    if (cls + box <= dearest) {
+                        cheapest.offer(-(costs.nearlyClsCost(query[n], g, cls) + box), query[n]);
+                    }
                 }
             }
         }
