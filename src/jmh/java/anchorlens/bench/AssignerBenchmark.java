@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class AssignerBenchmark {
-    @Param({"maxiou", "fcos", "fovea", "atss", "tal", "simota", "dw"})
+    @Param({"maxiou", "fcos", "fovea", "atss", "tal", "simota", "dw", "dsl", "paa", "ota", "hungarian", "autoassign",
+            "freeanchor"})
     private String id;
 
     @Param("W1")
