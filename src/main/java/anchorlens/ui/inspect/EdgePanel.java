@@ -89,7 +89,7 @@ public final class EdgePanel extends Section {
             words.setText(strings.get(gt < 0 ? "edges.key.expected" : "edges.key.prior", input(r)));
             return;
         }
-        Optional<EdgeRows> mixture = EdgeRows.ofObject(r, distributions, gt);
+        Optional<EdgeRows> mixture = EdgeRows.ofObject(r, gt);
         if (mixture.isEmpty()) {
             say("edges", "edges.no.positives");
         } else {

@@ -3,9 +3,6 @@ package anchorlens.ui.inspect;
 import anchorlens.analysis.EdgeDensities;
 import anchorlens.analysis.EdgeDensity;
 import anchorlens.analysis.Mode;
-import anchorlens.assign.CandidateBag;
-import anchorlens.assign.LossWeights;
-import anchorlens.assign.Verdict;
 import anchorlens.detection.BinGrid;
 import anchorlens.detection.EdgeDistributions;
 import anchorlens.detection.PointPriors;
@@ -14,6 +11,7 @@ import anchorlens.geometry.Edge;
 import anchorlens.ui.charts.DistributionBars.Axis;
 import anchorlens.ui.charts.DistributionRow;
 import anchorlens.ui.charts.DistributionRow.Hill;
+import anchorlens.workbench.ObjectMixture;
 import anchorlens.workbench.RunResult;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,44 +65,22 @@ record EdgeRows(List<DistributionRow> rows, Axis axis) {
      * The mixture of an object's positives, weighted by w_pos where there are weights, over the offset from the annotated
      * edge in pixels, outwards; empty where the object has no positives.
      */
-    static Optional<EdgeRows> ofObject(RunResult r, EdgeDistributions distributions, int gt) {
-        CandidateBag bag = r.assignment().bags().get(gt);
-        int[] kept = new int[bag.size()];
-        int n = 0;
-        for (int row = 0; row < bag.size(); row++) {
-            if (bag.verdict(row) == Verdict.KEPT) {
-                kept[n++] = bag.prior(row);
-            }
-        }
-        if (n == 0) {
+    static Optional<EdgeRows> ofObject(RunResult r, int gt) {
+        List<EdgeDensity> densities = ObjectMixture.of(r, gt);
+        if (densities.isEmpty()) {
             return Optional.empty();
         }
-        int[] priors = Arrays.copyOf(kept, n);
-        double[] shares = shares(r.weights(), priors, gt);
-        PointPriors points = r.request().pass().orElseThrow().pass().head().points();
         List<DistributionRow> rows = new ArrayList<>();
         double low = 0;
         double high = 0;
-        for (Edge edge : Edge.values()) {
-            EdgeDensity density = EdgeDensities.mixture(points, distributions, priors, shares, edge);
-            DistributionRow row = offsets(density, box(r, gt).edge(edge));
+        for (EdgeDensity density : densities) {
+            DistributionRow row = offsets(density, box(r, gt).edge(density.edge()));
             low = Math.min(low, visibleEnd(row, 0, 1));
             high = Math.max(high, visibleEnd(row, row.x().length - 1, -1));
             rows.add(row);
         }
         double room = Math.max(1, 0.04 * (high - low));
         return Optional.of(new EdgeRows(rows, new Axis(low - room, high + room, "px", 1)));
-    }
-
-    private static double[] shares(Optional<LossWeights> weights, int[] priors, int gt) {
-        double[] shares = new double[priors.length];
-        Arrays.fill(shares, 1);
-        if (weights.isPresent()) {
-            LossWeights w = weights.get();
-            double[] pos = Arrays.stream(priors).map(p -> w.pairOf(p, gt)).mapToDouble(k -> k < 0 ? 0 : w.pairPos(k)).toArray();
-            return Arrays.stream(pos).sum() > 0 ? pos : shares;
-        }
-        return shares;
     }
 
     private static DistributionRow offsets(EdgeDensity d, double annotated) {

@@ -272,7 +272,7 @@ class InspectPanelsTest {
     @Test
     void edgeRowsOfAnObjectAreOffsetsFromItsAnnotatedEdges() {
         RunResult r = SampleRun.tal();
-        EdgeRows rows = EdgeRows.ofObject(r, EdgeRows.distributions(r).orElseThrow(), 0).orElseThrow();
+        EdgeRows rows = EdgeRows.ofObject(r, 0).orElseThrow();
         assertThat(rows.rows().getFirst().expectation()).isBetween(-6.0, 6.0);
         assertThat(rows.rows().get(3).expectation()).isBetween(15.0, 60.0);
         assertThat(rows.rows().get(3).value()).startsWith("+");

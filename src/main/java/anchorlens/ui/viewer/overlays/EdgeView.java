@@ -3,21 +3,18 @@ package anchorlens.ui.viewer.overlays;
 import anchorlens.analysis.EdgeDensities;
 import anchorlens.analysis.EdgeDensity;
 import anchorlens.analysis.Mode;
-import anchorlens.assign.CandidateBag;
-import anchorlens.assign.LossWeights;
-import anchorlens.assign.Verdict;
 import anchorlens.detection.EdgeDistributions;
 import anchorlens.detection.PointPriors;
 import anchorlens.geometry.Box;
 import anchorlens.geometry.Edge;
 import anchorlens.geometry.Iou;
 import anchorlens.ui.viewer.Picked;
+import anchorlens.workbench.ObjectMixture;
 import anchorlens.workbench.RunResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The four edge densities that a picture shows, in input pixels: those of the selected prior, else the mixture of the
@@ -31,8 +28,6 @@ import java.util.stream.IntStream;
 record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
     /** A further mode of at least this mass makes an alternative. */
     private static final double ALTERNATIVE_MASS = 0.1;
-    /** Weight that may be left out of a mixture: too little to move a curve by a pixel. */
-    private static final double NEGLIGIBLE = 0.005;
     private static final Edge[] EDGES = Edge.values();
 
     /** What there is to show; empty without distributions, without a selection, or where the object has no positives. */
@@ -48,7 +43,7 @@ record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
             densities = Arrays.stream(EDGES)
                     .map(e -> EdgeDensities.ofPrior(points, distributions.get(), picked.prior(), e)).toList();
         } else if (gt >= 0 && picked.prior() < 0 && points.count() == result.input().priors().count()) {
-            densities = ofPositives(result, points, distributions.get(), gt);
+            densities = ObjectMixture.of(result, gt);
         } else {
             densities = List.of();
         }
@@ -64,45 +59,6 @@ record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
             }
         }
         return Optional.of(new EdgeView(densities, expected, false));
-    }
-
-    private static List<EdgeDensity> ofPositives(RunResult result, PointPriors points, EdgeDistributions distributions, int gt) {
-        CandidateBag bag = result.assignment().bags().get(gt);
-        double[] weightOf = weights(result.weights(), points.count(), gt);
-        int[] kept = IntStream.range(0, bag.size()).filter(row -> bag.verdict(row) == Verdict.KEPT).map(bag::prior).toArray();
-        double sum = Arrays.stream(kept).mapToDouble(p -> weightOf[p]).sum();
-        if (kept.length == 0 || !(sum > 0)) {
-            return List.of();
-        }
-        int[] heavy = heaviest(kept, weightOf, sum);
-        double[] shares = Arrays.stream(heavy).mapToDouble(p -> weightOf[p]).toArray();
-        return Arrays.stream(EDGES).map(e -> EdgeDensities.mixture(points, distributions, heavy, shares, e)).toList();
-    }
-
-    /** The fewest priors that carry all but {@link #NEGLIGIBLE} of the weight, ascending: soft schemes weigh thousands. */
-    private static int[] heaviest(int[] priors, double[] weightOf, double sum) {
-        int[] byWeight = Arrays.stream(priors).boxed().sorted((p, q) -> Double.compare(weightOf[q], weightOf[p]))
-                .mapToInt(Integer::intValue).toArray();
-        int n = 0;
-        for (double carried = 0; n < byWeight.length && carried < (1 - NEGLIGIBLE) * sum; n++) {
-            carried += weightOf[byWeight[n]];
-        }
-        return Arrays.stream(byWeight, 0, n).sorted().toArray();
-    }
-
-    /** {@code [P]}: w_pos of every prior for one ground truth, 0 where the scheme does not weigh it; 1 without weights. */
-    private static double[] weights(Optional<LossWeights> weights, int priors, int gt) {
-        double[] of = new double[priors];
-        if (weights.isEmpty()) {
-            Arrays.fill(of, 1);
-            return of;
-        }
-        for (int pair = 0; pair < weights.get().pairCount(); pair++) {
-            if (weights.get().gt(pair) == gt) {
-                of[weights.get().prior(pair)] = weights.get().pairPos(pair);
-            }
-        }
-        return of;
     }
 
     private static Box expected(List<EdgeDensity> d) {
