@@ -82,7 +82,7 @@ final class OpenCommand implements Callable<Integer> {
         Assigner assigner = catalog.assigner("atss");
         RenderRequest request = new RenderRequest(data, Optional.empty(), model, root.device(), assigner,
                 catalog.usualWeighting(assigner), new PriorSetup(), Set.of(), OptionalInt.empty(), OptionalInt.empty(),
-                Theme.DARK, RenderCommand.Size.USUAL.width(), RenderCommand.Size.USUAL.height());
+                RenderRequest.Shown.INSPECT, Theme.DARK, RenderCommand.Size.USUAL.width(), RenderCommand.Size.USUAL.height());
         RenderCommand.write(root.tools(), request, picture, spec.commandLine().getErr());
         spec.commandLine().getErr().println("anchorlens: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so "
                 + "the Inspect view was written as a picture.");

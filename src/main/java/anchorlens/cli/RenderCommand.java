@@ -1,7 +1,7 @@
 package anchorlens.cli;
 
 import anchorlens.assign.Assigner;
-import anchorlens.ui.shell.InspectPicture;
+import anchorlens.ui.shell.WindowPicture;
 import anchorlens.ui.shell.RenderRequest;
 import anchorlens.ui.state.Layer;
 import anchorlens.ui.theme.Theme;
@@ -10,8 +10,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,8 +28,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code anchorlens render}: the Inspect view as a picture. */
-@Command(name = "render", description = "Writes the Inspect view of an image as a PNG; needs no display.")
+/** {@code anchorlens render}: a workspace as a picture. */
+@Command(name = "render", description = "Writes a workspace over an image as a PNG, or what it exports; needs no display.")
 final class RenderCommand implements Callable<Integer> {
     /** The chrome of the picture. */
     enum Chrome {
@@ -105,6 +107,17 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--select-gt", paramLabel = "N", description = "The selected ground truth, by its index from 0.")
     private Integer gt;
 
+    @Option(names = "--workspace", paramLabel = "ID", defaultValue = "inspect",
+            description = "The workspace that is shown. Default: ${DEFAULT-VALUE}.")
+    private String workspace;
+
+    @Option(names = "--view", paramLabel = "KEY=VALUE", description = "A setting of the workspace. May be repeated.")
+    private Map<String, String> view = new LinkedHashMap<>();
+
+    @Option(names = "--export", paramLabel = "ID",
+            description = "What the workspace writes instead of a picture of the window: a table as CSV, a chart as SVG …")
+    private String export;
+
     @Option(names = "--theme", paramLabel = "THEME", defaultValue = "DARK",
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Chrome theme;
@@ -113,7 +126,7 @@ final class RenderCommand implements Callable<Integer> {
             description = "Of the picture in pixels. Default: ${DEFAULT-VALUE}.")
     private Size size;
 
-    @Option(names = "--output", paramLabel = "FILE", required = true, description = "The PNG file to write.")
+    @Option(names = "--output", paramLabel = "FILE", required = true, description = "The file to write.")
     private Path output;
 
     @Override
@@ -124,16 +137,16 @@ final class RenderCommand implements Callable<Integer> {
         Set<Layer> drawn = layers.isEmpty() ? Set.of() : EnumSet.copyOf(layers);
         RenderRequest request = new RenderRequest(chosen.named(), Optional.of(chosen.image().name()), method.model(),
                 root.device(), assigner, method.weighting(root.tools().catalog(), assigner), method.priors(), drawn,
-                index(prior), index(gt), theme == Chrome.DARK ? Theme.DARK : Theme.LIGHT, size.width, size.height);
+                index(prior), index(gt), new RenderRequest.Shown(workspace, view, Optional.ofNullable(export)), theme == Chrome.DARK ? Theme.DARK : Theme.LIGHT, size.width, size.height);
         write(root.tools(), request, output, spec.commandLine().getErr());
         return 0;
     }
 
     /** Renders and writes a picture; what it warns of goes to {@code err}, each one line. */
     static void write(Tools tools, RenderRequest request, Path output, PrintWriter err) throws IOException, CommandFailure {
-        InspectPicture.startWithoutDisplay();
+        WindowPicture.startWithoutDisplay();
         try {
-            List<String> warnings = new InspectPicture(tools.files(), tools.models(), tools.catalog()).write(request, output);
+            List<String> warnings = new WindowPicture(tools.files(), tools.models(), tools.catalog()).write(request, output);
             warnings.forEach(w -> err.println("warning: " + w));
             err.flush();
         } catch (IllegalStateException e) {

@@ -17,14 +17,16 @@ import java.util.Map;
  * @param weighting   id, likewise
  * @param parameters  "assigner.topk" → "9" and the like, values as text
  * @param keepZoom    whether zoom and position are kept from image to image
+ * @param workspace   id of the workspace that was shown, empty for the first
+ * @param views       id of a workspace → how it was set, values as text
  * @param windowWidth  in screen units, 0 for the default
  * @param windowHeight in screen units, 0 for the default
  */
 public record Settings(String theme, List<String> recent, String data, String image, String model, String device,
                        String assigner, String weighting, Map<String, String> parameters, boolean keepZoom,
-                       double windowWidth, double windowHeight) {
+                       String workspace, Map<String, Map<String, String>> views, double windowWidth, double windowHeight) {
     public static final int RECENT_LIMIT = 12;
-    public static final Settings DEFAULT = new Settings("dark", List.of(), "", "", "", "cpu", "atss", "gfl", Map.of(), true, 0, 0);
+    public static final Settings DEFAULT = new Settings("dark", List.of(), "", "", "", "cpu", "atss", "gfl", Map.of(), true, "", Map.of(), 0, 0);
 
     public Settings {
         theme = theme == null ? "dark" : theme;
@@ -35,6 +37,8 @@ public record Settings(String theme, List<String> recent, String data, String im
         device = device == null ? "cpu" : device;
         assigner = assigner == null ? "atss" : assigner;
         weighting = weighting == null ? "gfl" : weighting;
+        workspace = workspace == null ? "" : workspace;
+        views = views == null ? Map.of() : Map.copyOf(views);
         parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
     }
 

@@ -9,21 +9,19 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The Inspect workspace: images left, picture in the middle with charts and tables below it, controls right. */
-public final class InspectView extends BorderPane {
-    private static final double LEFT_WIDTH = 228;
+/** The Inspect workspace: picture with charts and tables below it, controls right. */
+final class InspectView extends BorderPane {
     private static final double RIGHT_WIDTH = 332;
     private static final double BOTTOM_SHARE = 0.73;
     /** Charts and tables are not squeezed below this width; a narrow window scrolls them. */
     private static final double BELOW_WIDTH = 680;
 
     /**
-     * @param images   the list of images
      * @param picture  the picture
      * @param charts   charts and tables under the picture, left to right
      * @param controls panels on the right, top to bottom
      */
-    public InspectView(Region images, Node picture, List<Region> charts, List<Region> controls) {
+    InspectView(Node picture, List<Region> charts, List<Region> controls) {
         SplitPane bottom = new SplitPane(charts.toArray(Node[]::new));
         bottom.getStyleClass().addAll("panel-bottom", "workspace-below");
         bottom.setDividerPositions(0.27, 0.47);
@@ -45,18 +43,15 @@ public final class InspectView extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("panel-right");
-        SplitPane columns = new SplitPane(images, middle, scroll);
+        SplitPane columns = new SplitPane(middle, scroll);
         columns.setMinSize(0, 0);
-        images.setPrefWidth(LEFT_WIDTH);
-        images.setMinWidth(120);
         scroll.setPrefWidth(RIGHT_WIDTH);
         scroll.setMinWidth(240);
-        SplitPane.setResizableWithParent(images, false);
         SplitPane.setResizableWithParent(scroll, false);
         columns.widthProperty().addListener((o, before, now) -> {
             if (before.doubleValue() == 0 && now.doubleValue() > 0) {
                 double width = now.doubleValue();
-                columns.setDividerPositions(Math.min(LEFT_WIDTH / width, 0.2), Math.max(1 - RIGHT_WIDTH / width, 0.5));
+                columns.setDividerPositions(Math.max(1 - RIGHT_WIDTH / width, 0.5));
             }
         });
         setCenter(columns);

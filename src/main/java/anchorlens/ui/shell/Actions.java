@@ -2,19 +2,19 @@ package anchorlens.ui.shell;
 
 import anchorlens.ui.state.DisplayOptions;
 import anchorlens.ui.state.ImageState;
-import anchorlens.ui.state.Layer;
 import anchorlens.ui.state.Selection;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.theme.Theme;
 import anchorlens.ui.theme.ThemeSwitch;
-import anchorlens.ui.viewer.ImageCanvas;
+import anchorlens.ui.workspace.Action;
+import anchorlens.ui.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 
-/** Everything a person can do from the keyboard, each once. */
+/** What can be done in every workspace, each once. */
 final class Actions {
     /** What the window itself does, as the shell hands it in. */
     record WindowVerbs(Runnable openData, Runnable openFolder, Runnable openModel, Runnable openSample, Runnable export,
@@ -24,7 +24,7 @@ final class Actions {
     private final Strings strings = Strings.beside(Actions.class);
     private final List<Action> all = new ArrayList<>();
 
-    Actions(WindowVerbs window, ImageState images, ImageCanvas canvas, DisplayOptions display, Selection selection,
+    Actions(WindowVerbs window, Workspaces workspaces, ImageState images, DisplayOptions display, Selection selection,
             ThemeSwitch theme) {
         add("open.data", Icons.OPEN_IMAGE, window.openData(), "Shortcut+O");
         add("open.folder", Icons.OPEN_FOLDER, window.openFolder(), "Shortcut+U");
@@ -35,7 +35,15 @@ final class Actions {
         add("help", Icons.HELP, window.help(), "F1", "Shift+SLASH");
         add("quit", Icons.QUIT, window.quit(), "Shortcut+Q");
         addImages(images);
-        addView(canvas, display, selection);
+        add("overlays.hide", Icons.HIDE, () -> toggle(display.overlaysHiddenProperty()), "H");
+        add("selection.clear", Icons.CANCEL, selection::clear, "ESCAPE");
+        add("zoom.keep", Icons.LINKED, () -> toggle(display.viewKeptProperty()));
+        add("images.list", Icons.LIST, () -> toggle(workspaces.imageListShownProperty()), "Shortcut+B");
+        for (Workspace workspace : workspaces.all()) {
+            int number = workspaces.all().indexOf(workspace) + 1;
+            addAction(Action.of("workspace." + workspace.id(), strings.get("workspace.show", workspace.title()), Icons.GRID,
+                    () -> workspaces.show(workspace), "Shortcut+DIGIT" + number));
+        }
         addAction(Action.of("theme", strings.get("theme.tooltip"), Icons.THEME_DARK,
                 () -> theme.themeProperty().set(theme.themeProperty().get().isDark() ? Theme.LIGHT : Theme.DARK), "Shortcut+T"));
     }
@@ -49,24 +57,6 @@ final class Actions {
         addAction(Action.of("image.previous", strings.get("image.previous"), Icons.PREVIOUS, images::previous, "LEFT", "A")
                 .disabledWhile(atStart));
         addAction(Action.of("image.next", strings.get("image.next"), Icons.NEXT, images::next, "RIGHT", "D").disabledWhile(atEnd));
-    }
-
-    private void addView(ImageCanvas canvas, DisplayOptions display, Selection selection) {
-        add("zoom.fit", Icons.ZOOM_FIT, canvas::fit, "F");
-        add("zoom.full", Icons.ZOOM_FULL_SIZE, canvas::actualSize, "Shortcut+DIGIT0");
-        add("zoom.in", Icons.ZOOM_IN, canvas::zoomIn, "PLUS", "EQUALS", "Shift+EQUALS", "ADD");
-        add("zoom.out", Icons.ZOOM_OUT, canvas::zoomOut, "MINUS", "SUBTRACT");
-        add("zoom.selection", Icons.ZOOM_SELECTION, canvas::cropToSelection, "Z");
-        add("overlays.hide", Icons.HIDE, () -> toggle(display.overlaysHiddenProperty()), "H");
-        add("object.up", Icons.UP, () -> canvas.rotateSelection(-1), "UP");
-        add("object.down", Icons.DOWN, () -> canvas.rotateSelection(1), "DOWN");
-        add("selection.clear", Icons.CANCEL, selection::clear, "ESCAPE");
-        add("zoom.keep", Icons.LINKED, () -> toggle(canvas.viewKeptProperty()));
-        for (Layer layer : Layer.values()) {
-            String number = Integer.toString(layer.ordinal() + 1);
-            addAction(Action.of("layer." + number, strings.get("layer.toggle", number, layer.label()), Icons.LAYERS,
-                    () -> toggle(display.shownProperty(layer)), "DIGIT" + number, "NUMPAD" + number));
-        }
     }
 
     private static void toggle(BooleanProperty property) {

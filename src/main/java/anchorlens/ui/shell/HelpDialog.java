@@ -2,6 +2,7 @@ package anchorlens.ui.shell;
 
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.theme.Theme;
+import anchorlens.ui.workspace.Action;
 import java.util.List;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;

@@ -1,61 +1,79 @@
 package anchorlens.ui.shell;
 
 import anchorlens.ui.images.ImageListView;
-import anchorlens.ui.inspect.CanvasPane;
-import anchorlens.ui.inspect.InspectView;
-import anchorlens.ui.state.ImageState;
-import anchorlens.ui.theme.Strings;
+import anchorlens.ui.state.States;
 import anchorlens.ui.theme.ThemeSwitch;
-import anchorlens.ui.viewer.CursorReading;
-import anchorlens.ui.viewer.ImageCanvas;
-import anchorlens.ui.viewer.overlays.Overlays;
+import anchorlens.ui.workspace.Action;
 import java.io.File;
 import java.util.List;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
+import java.util.stream.Stream;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The whole content of the window: top bar, notices, workspace, status bar. */
+/** The whole content of the window: top bar, notices, the list of images with the workspace beside it, status bar. */
 final class MainView extends BorderPane {
-    private final Strings strings = Strings.beside(MainView.class);
-    private final Files files;
-    private final ImageCanvas canvas;
-    private final Actions actions;
+    private static final double LIST_WIDTH = 228;
+    private static final double LIST_SHARE = 0.2;
 
-    MainView(States states, Files files, Actions.WindowVerbs window, Runnable showCard, ThemeSwitch theme) {
+    private final Files files;
+    private final Workspaces workspaces;
+    private final Actions actions;
+    private final ImageListView list;
+    private final StackPane middle = new StackPane();
+    private final SplitPane columns = new SplitPane(middle);
+
+    MainView(States states, Workspaces workspaces, Files files, Actions.WindowVerbs window, Runnable showCard, ThemeSwitch theme) {
         this.files = files;
-        canvas = new ImageCanvas(Overlays.all(), states.selection(), states.display());
-        ImageState images = states.images();
-        canvas.imageProperty().bind(images.imageProperty());
-        canvas.resultProperty().bind(states.run().resultProperty());
-        canvas.categoriesProperty().bind(Bindings.createObjectBinding(images::categoryNames, images.datasetProperty()));
-        actions = new Actions(window, images, canvas, states.display(), states.selection(), theme);
-        InspectPanels panels = new InspectPanels(states, canvas.overlays());
-        setTop(new VBox(new TopBar(actions, files, states.models(), showCard), new NoticeBar(states.notices())));
-        setCenter(new InspectView(new ImageListView(states.files(), states.tasks(), images, states.flags()),
-                new CanvasPane(canvas, images, states.models(), states.run()), panels.below(), panels.controls()));
-        setBottom(new StatusBar(images, states.run(), states.selection(), cursorText(), canvas.paintMillisProperty()));
+        this.workspaces = workspaces;
+        actions = new Actions(window, workspaces, states.images(), states.display(), states.selection(), theme);
+        list = new ImageListView(states.files(), states.tasks(), states.images(), states.flags());
+        list.setPrefWidth(LIST_WIDTH);
+        list.setMinWidth(120);
+        SplitPane.setResizableWithParent(list, false);
+        middle.setMinSize(0, 0);
+        columns.setMinSize(0, 0);
+        columns.widthProperty().addListener((o, before, now) -> {
+            if (before.doubleValue() == 0) {
+                placeDivider();
+            }
+        });
+        setTop(new VBox(new TopBar(actions, workspaces, files, states.models(), showCard), new NoticeBar(states.notices())));
+        setCenter(columns);
+        setBottom(new StatusBar(states.images(), states.run(), states.selection(), workspaces));
+        workspaces.shownProperty().subscribe(shown -> {
+            middle.getChildren().setAll(workspaces.view().root());
+            workspaces.view().focus().requestFocus();
+        });
+        workspaces.imageListShownProperty().subscribe(this::showList);
         setOnDragOver(this::dragged);
         setOnDragDropped(this::dropped);
     }
 
-    private ObservableValue<String> cursorText() {
-        return canvas.cursorReadingProperty().map(MainView::text).orElse("");
+    private void showList(boolean shown) {
+        if (shown == columns.getItems().contains(list)) {
+            return;
+        }
+        if (shown) {
+            columns.getItems().addFirst(list);
+            placeDivider();
+        } else {
+            columns.getItems().remove(list);
+        }
     }
 
-    private static String text(CursorReading c) {
-        return "x " + c.x() + " y " + c.y() + " · RGB " + c.red() + " " + c.green() + " " + c.blue();
+    private void placeDivider() {
+        if (columns.getWidth() > 0 && columns.getItems().size() > 1) {
+            columns.setDividerPositions(Math.min(LIST_WIDTH / columns.getWidth(), LIST_SHARE));
+        }
     }
 
-    ImageCanvas canvas() {
-        return canvas;
-    }
-
-    Actions actions() {
-        return actions;
+    /** What can be done now: everywhere, and in the workspace that is shown. */
+    List<Action> actions() {
+        return Stream.concat(actions.all().stream(), workspaces.actions().stream()).toList();
     }
 
     private void dragged(DragEvent event) {

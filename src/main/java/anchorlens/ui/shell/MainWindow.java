@@ -1,5 +1,6 @@
 package anchorlens.ui.shell;
 
+import anchorlens.ui.state.States;
 import anchorlens.ui.tasks.FxTaskRunner;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.theme.Theme;
@@ -10,16 +11,11 @@ import anchorlens.workbench.Settings;
 import anchorlens.workbench.SettingsStore;
 import anchorlens.workbench.StoredFiles;
 import anchorlens.workbench.UserFolders;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -34,6 +30,7 @@ final class MainWindow {
     private final Files files;
     private final Memory memory;
     private final ThemeSwitch theme;
+    private final Workspaces workspaces;
     private final MainView view;
     private final Runnable closed;
 
@@ -48,15 +45,16 @@ final class MainWindow {
         Settings settings = memory.load();
         theme = new ThemeSwitch(themeOf(settings));
         HelpDialog help = new HelpDialog(stage);
-        view = new MainView(states, files, verbs(help), () -> states.models().card().ifPresent(card ->
+        workspaces = new Workspaces(Workspaces.of(states), settings.workspace(), settings.views(), states.notices());
+        view = new MainView(states, workspaces, files, verbs(help), () -> states.models().card().ifPresent(card ->
                 help.showText(strings.get("model.details"), CardText.lines(card))), theme);
-        view.canvas().viewKeptProperty().set(settings.keepZoom());
+        states.display().viewKeptProperty().set(settings.keepZoom());
         files.recent().setAll(settings.recent());
         memory.restoreParameters(settings);
         Scene scene = new Scene(view, settings.windowWidth() > 0 ? settings.windowWidth() : WIDTH,
                 settings.windowHeight() > 0 ? settings.windowHeight() : HEIGHT);
         Theme.style(scene);
-        new Shortcuts(view.actions().all(), states.display().overlaysHeldHiddenProperty()).install(scene);
+        new Shortcuts(view::actions, states.display().overlaysHeldHiddenProperty()).install(scene);
         stage.setScene(scene);
         stage.setTitle("AnchorLens");
         stage.setMinWidth(720);
@@ -74,8 +72,8 @@ final class MainWindow {
 
     private Actions.WindowVerbs verbs(HelpDialog help) {
         return new Actions.WindowVerbs(() -> files.chooseData(stage), () -> files.chooseFolder(stage), () -> files.chooseModel(stage),
-                files::openSample, this::export, () -> stage.setFullScreen(!stage.isFullScreen()),
-                () -> help.showKeys(view.actions().all()), stage::close);
+                files::openSample, new ExportDialog(stage, states, workspaces)::show, () -> stage.setFullScreen(!stage.isFullScreen()),
+                () -> help.showKeys(view.actions()), stage::close);
     }
 
     void show(OpenRequest request) {
@@ -99,35 +97,9 @@ final class MainWindow {
         }
     }
 
-    private void export() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(strings.get("export"));
-        chooser.getExtensionFilters().add(new ExtensionFilter(strings.get("export.png"), "*.png"));
-        chooser.setInitialFileName("inspect.png");
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            export(chosen.toPath());
-        }
-    }
-
-    private void export(Path file) {
-        boolean isInput = states.images().datasetProperty().get() != null && states.images().datasetProperty().get().images().stream()
-                .anyMatch(i -> i.file().toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize()));
-        if (isInput) {
-            states.notices().error(strings.get("export.overInput", file.toString()));
-            return;
-        }
-        try {
-            Pictures.writePng(Pictures.of(stage.getScene()), file);
-            states.notices().info(strings.get("export.done", file.toString()));
-        } catch (IOException e) {
-            states.notices().error(e);
-        }
-    }
-
     private void close() {
-        memory.save(theme.themeProperty().get(), List.copyOf(files.recent()), view.canvas().viewKeptProperty().get(),
-                stage.getScene().getWidth(), stage.getScene().getHeight());
+        memory.save(theme.themeProperty().get(), List.copyOf(files.recent()), states.display().viewKeptProperty().get(),
+                workspaces, stage.getScene().getWidth(), stage.getScene().getHeight());
         states.tasks().close();
         closed.run();
         Platform.runLater(Platform::exit);

@@ -73,7 +73,7 @@ final class Memory {
         }
     }
 
-    void save(Theme theme, java.util.List<String> recent, boolean keepZoom, double width, double height) {
+    void save(Theme theme, java.util.List<String> recent, boolean keepZoom, Workspaces workspaces, double width, double height) {
         Map<String, String> parameters = new LinkedHashMap<>();
         put(parameters, "assigner", (Record) run.assignerProperty().get());
         put(parameters, "weighting", (Record) run.weightingProperty().get());
@@ -84,7 +84,8 @@ final class Memory {
                 images.record().map(r -> r.name()).orElse(""),
                 models.file().map(Path::toString).orElse(""),
                 device.gpu() ? "gpu:" + device.index() : "cpu",
-                run.assignerProperty().get().id(), run.weightingProperty().get().id(), parameters, keepZoom, width, height);
+                run.assignerProperty().get().id(), run.weightingProperty().get().id(), parameters, keepZoom,
+                workspaces.shownProperty().get().id(), workspaces.remembered(), width, height);
         try {
             store.save(now);
         } catch (IOException e) {

@@ -7,12 +7,13 @@ import anchorlens.ui.state.Layer;
 import anchorlens.ui.theme.Theme;
 import anchorlens.workbench.PriorSetup;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * An Inspect view to be written without a window.
+ * A view to be written without a window.
  *
  * @param data      image, folder or annotation file
  * @param image     name of the image in the set; empty for the first
@@ -24,13 +25,28 @@ import java.util.Set;
  * @param layers    what is drawn; empty for the usual layers
  * @param prior     the selected prior, if any
  * @param gt        the selected ground truth, if any
+ * @param shown     which workspace, and what of it
  * @param theme     of the chrome
  * @param width     in pixels
  * @param height    in pixels
  */
 public record RenderRequest(Path data, Optional<String> image, Optional<Path> model, Device device, Assigner assigner,
                             Weighting weighting, PriorSetup priors, Set<Layer> layers, OptionalInt prior, OptionalInt gt,
-                            Theme theme, int width, int height) {
+                            Shown shown, Theme theme, int width, int height) {
+    /**
+     * @param workspace its id
+     * @param settings  of that workspace, in its own words
+     * @param export    what is written instead of a picture of the whole window, by its id
+     */
+    public record Shown(String workspace, Map<String, String> settings, Optional<String> export) {
+        /** The workspace a window starts with, as it starts. */
+        public static final Shown INSPECT = new Shown("inspect", Map.of(), Optional.empty());
+
+        public Shown {
+            settings = Map.copyOf(settings);
+        }
+    }
+
     public static final int MIN_SIDE = 200;
     public static final int MAX_SIDE = 8000;
 

@@ -1,6 +1,8 @@
 package anchorlens.ui.shell;
 
+import anchorlens.ui.workspace.Action;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,10 +18,10 @@ import javafx.scene.input.KeyEvent;
  * its own hides the overlays.
  */
 final class Shortcuts {
-    private final List<Action> actions;
+    private final Supplier<List<Action>> actions;
     private final BooleanProperty shiftHeld;
 
-    Shortcuts(List<Action> actions, BooleanProperty shiftHeld) {
+    Shortcuts(Supplier<List<Action>> actions, BooleanProperty shiftHeld) {
         this.actions = actions;
         this.shiftHeld = shiftHeld;
     }
@@ -49,7 +51,7 @@ final class Shortcuts {
         if (plain && needs(focus, event.getCode())) {
             return;
         }
-        for (Action action : actions) {
+        for (Action action : actions.get()) {
             for (KeyCombination keys : action.keys()) {
                 if (keys.match(event)) {
                     action.runIfEnabled();

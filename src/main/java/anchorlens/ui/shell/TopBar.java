@@ -4,6 +4,8 @@ import anchorlens.model.Device;
 import anchorlens.ui.state.ModelState;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Action;
+import anchorlens.ui.workspace.Workspace;
 import anchorlens.workbench.DetectorHost;
 import java.util.List;
 import java.util.Locale;
@@ -32,13 +34,13 @@ final class TopBar extends HBox {
     private final MenuButton model = new MenuButton();
     private final MenuButton device = new MenuButton();
 
-    TopBar(Actions actions, Files files, ModelState models, Runnable showCard) {
+    TopBar(Actions actions, Workspaces workspaces, Files files, ModelState models, Runnable showCard) {
         this.models = models;
         getStyleClass().addAll("top-bar", "panel-top");
         setFillHeight(false);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(brand(), workspaces(), openMenu(actions, files), iconButton(actions.get("image.previous")),
+        getChildren().addAll(brand(), segments(actions, workspaces), openMenu(actions, files), iconButton(actions.get("image.previous")),
                 iconButton(actions.get("image.next")), gap, model, device, iconButton(actions.get("theme")),
                 iconButton(actions.get("help")));
         model.getStyleClass().add("chip");
@@ -70,13 +72,20 @@ final class TopBar extends HBox {
         return brand;
     }
 
-    private HBox workspaces() {
-        ToggleButton inspect = new ToggleButton(strings.get("workspace.inspect"));
-        ToggleGroup group = new ToggleGroup();
-        inspect.setToggleGroup(group);
-        inspect.setSelected(true);
-        inspect.setOnAction(e -> inspect.setSelected(true));
-        HBox segmented = new HBox(inspect);
+    private static HBox segments(Actions actions, Workspaces workspaces) {
+        HBox segmented = new HBox();
+        for (Workspace workspace : workspaces.all()) {
+            Action action = actions.get("workspace." + workspace.id());
+            ToggleButton button = new ToggleButton(workspace.title());
+            button.setId(action.id());
+            button.setTooltip(new Tooltip(action.text() + " (" + action.keysText() + ")"));
+            button.setOnAction(e -> {
+                action.run().run();
+                button.setSelected(true);
+            });
+            workspaces.shownProperty().subscribe(shown -> button.setSelected(shown == workspace));
+            segmented.getChildren().add(button);
+        }
         segmented.getStyleClass().add("segmented");
         segmented.setMinWidth(USE_PREF_SIZE);
         return segmented;

@@ -18,6 +18,7 @@ public final class DisplayOptions {
     private final BooleanProperty overlaysHeldHidden = new SimpleBooleanProperty(this, "overlaysHeldHidden", false);
     private final IntegerProperty hiddenLevels = new SimpleIntegerProperty(this, "hiddenLevels", 0);
     private final DoubleProperty minScore = new SimpleDoubleProperty(this, "minScore", 0.3);
+    private final BooleanProperty viewKept = new SimpleBooleanProperty(this, "viewKept", true);
 
     public DisplayOptions() {
         for (Layer layer : Layer.values()) {
@@ -43,6 +44,11 @@ public final class DisplayOptions {
     /** All overlays off as long as Shift is held. */
     public BooleanProperty overlaysHeldHiddenProperty() {
         return overlaysHeldHidden;
+    }
+
+    /** Whether zoom and place stay from image to image; otherwise each image is fitted. */
+    public BooleanProperty viewKeptProperty() {
+        return viewKept;
     }
 
     /** Bit l set: priors of level l are not drawn. */

@@ -50,6 +50,7 @@ public enum Icons {
     FLAG(Feather.FLAG),
     TARGET(Feather.TARGET),
     GRID(Feather.GRID),
+    LIST(Feather.SIDEBAR),
     LINKED(Feather.LINK),
     EXTERNAL(Feather.EXTERNAL_LINK),
     TIME(Feather.CLOCK),

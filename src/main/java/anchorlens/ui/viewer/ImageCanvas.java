@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -47,7 +45,6 @@ public final class ImageCanvas extends Region {
     private final ObjectProperty<OpenedImage> image = new SimpleObjectProperty<>(this, "image");
     private final ObjectProperty<RunResult> result = new SimpleObjectProperty<>(this, "result");
     private final ObjectProperty<List<String>> categories = new SimpleObjectProperty<>(this, "categories", List.of());
-    private final BooleanProperty viewKept = new SimpleBooleanProperty(this, "viewKept", true);
     private final ReadOnlyObjectWrapper<Viewport> viewport = new ReadOnlyObjectWrapper<>(this, "viewport");
     private final ReadOnlyObjectWrapper<CursorReading> cursor = new ReadOnlyObjectWrapper<>(this, "cursorReading");
     private final ReadOnlyDoubleWrapper paintMillis = new ReadOnlyDoubleWrapper(this, "paintMillis", 0);
@@ -105,11 +102,6 @@ public final class ImageCanvas extends Region {
     /** Names of the data set's classes, which annotations are labelled with. */
     public ObjectProperty<List<String>> categoriesProperty() {
         return categories;
-    }
-
-    /** Whether zoom and place stay from image to image; otherwise each image is fitted. */
-    public BooleanProperty viewKeptProperty() {
-        return viewKept;
     }
 
     /** How the image lies in the view, in device pixels; null while there is no image or no room. */
@@ -214,7 +206,7 @@ public final class ImageCanvas extends Region {
         if (now != null) {
             Viewport before = viewport.get();
             viewport.set(null);
-            if (before != null && viewKept.get() && !fitted) {
+            if (before != null && options.viewKeptProperty().get() && !fitted) {
                 viewport.set(before.onImage(now.pixels().width(), now.pixels().height()));
             } else {
                 fitted = true;

@@ -6,11 +6,13 @@ import anchorlens.task.SameThreadTaskRunner;
 import anchorlens.ui.Fx;
 import anchorlens.ui.state.Fakes;
 import anchorlens.ui.state.Layer;
+import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Theme;
 import anchorlens.ui.theme.ThemeSwitch;
 import anchorlens.workbench.Catalog;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -29,6 +31,7 @@ class MainViewTest {
 
     private States states;
     private Files files;
+    private Workspaces workspaces;
     private MainView view;
     private Scene scene;
     private Stage stage;
@@ -42,14 +45,15 @@ class MainViewTest {
             files = new Files(states.images(), states.models(), states.notices());
             Actions.WindowVerbs verbs = new Actions.WindowVerbs(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING,
                     () -> helpShown++, NOTHING);
-            view = new MainView(states, files, verbs, NOTHING, new ThemeSwitch(Theme.DARK));
+            workspaces = new Workspaces(Workspaces.of(states), "", Map.of(), states.notices());
+            view = new MainView(states, workspaces, files, verbs, NOTHING, new ThemeSwitch(Theme.DARK));
             scene = new Scene(view, 990, 700);
             Theme.style(scene);
-            new Shortcuts(view.actions().all(), states.display().overlaysHeldHiddenProperty()).install(scene);
+            new Shortcuts(view::actions, states.display().overlaysHeldHiddenProperty()).install(scene);
             stage = new Stage();
             stage.setScene(scene);
             stage.show();
-            view.canvas().requestFocus();
+            workspaces.view().focus().requestFocus();
         });
         Fx.settle();
     }
@@ -129,9 +133,9 @@ class MainViewTest {
 
     @Test
     void everyActionHasItsOwnKeysAndAText() {
-        List<String> keys = view.actions().all().stream().flatMap(a -> a.keys().stream()).map(Object::toString).toList();
+        List<String> keys = view.actions().stream().flatMap(a -> a.keys().stream()).map(Object::toString).toList();
         assertThat(keys).doesNotHaveDuplicates();
-        assertThat(view.actions().all()).allSatisfy(a -> assertThat(a.text()).isNotBlank());
+        assertThat(view.actions()).allSatisfy(a -> assertThat(a.text()).isNotBlank());
         press(KeyCode.F1, false);
         assertThat(helpShown).isEqualTo(1);
     }
@@ -170,7 +174,7 @@ class MainViewTest {
     @Test
     void theStatusBarCountsWhatTheRunCounted() {
         openSet();
-        String counts = Fx.call(() -> ((Label) scene.lookup("#counts")).getText());
+        String counts = Fx.call(() -> ((Label) scene.lookup("#figures")).getText());
         var result = states.run().resultProperty().get();
         assertThat(counts).contains(result.summary().positives() + " positives").contains("1 GT");
     }

@@ -191,7 +191,7 @@ class ImageCanvasTest {
         Fx.settle();
         assertThat(viewport()).isEqualTo(before);
         Fx.run(() -> {
-            canvas.viewKeptProperty().set(false);
+            options.viewKeptProperty().set(false);
             canvas.imageProperty().set(image);
         });
         Fx.settle();

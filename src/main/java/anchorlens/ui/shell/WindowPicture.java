@@ -3,28 +3,32 @@ package anchorlens.ui.shell;
 import anchorlens.task.SameThreadTaskRunner;
 import anchorlens.ui.state.Layer;
 import anchorlens.ui.state.Notices;
+import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Theme;
 import anchorlens.ui.theme.ThemeSwitch;
+import anchorlens.ui.workspace.Export;
+import anchorlens.ui.workspace.Pictures;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DataFiles;
 import anchorlens.workbench.DetectorHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 
-/** Writes the Inspect view as a picture, without a window and without a display. */
-public final class InspectPicture {
+/** Writes the window with any of its workspaces as a picture, without a window and without a display. */
+public final class WindowPicture {
     private final DataFiles files;
     private final DetectorHost.Opener models;
     private final Catalog catalog;
 
-    public InspectPicture(DataFiles files, DetectorHost.Opener models, Catalog catalog) {
+    public WindowPicture(DataFiles files, DetectorHost.Opener models, Catalog catalog) {
         this.files = files;
         this.models = models;
         this.catalog = catalog;
@@ -51,18 +55,22 @@ public final class InspectPicture {
      * @throws IllegalStateException in one sentence, if what was asked for cannot be shown
      */
     public List<String> write(RenderRequest request, Path output) throws IOException {
-        CompletableFuture<Image> image = new CompletableFuture<>();
+        CompletableFuture<Path> done = new CompletableFuture<>();
         Notices notices = new Notices();
         Platform.runLater(() -> {
             try (DetectorHost host = new DetectorHost(models)) {
-                image.complete(render(request, host, notices));
-            } catch (RuntimeException e) {
-                image.completeExceptionally(e);
+                render(request, host, notices, output);
+                done.complete(output);
+            } catch (IOException | RuntimeException e) {
+                done.completeExceptionally(e);
             }
         });
         try {
-            Pictures.writePng(image.get(), output);
+            done.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -71,11 +79,14 @@ public final class InspectPicture {
         return notices.list().stream().map(Notices.Notice::text).toList();
     }
 
-    private Image render(RenderRequest request, DetectorHost host, Notices said) {
+    private void render(RenderRequest request, DetectorHost host, Notices said, Path output) throws IOException {
         States states = States.create(new SameThreadTaskRunner(), files, host, catalog);
         ThemeSwitch theme = new ThemeSwitch(request.theme());
         Actions.WindowVerbs verbs = new Actions.WindowVerbs(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING);
-        MainView view = new MainView(states, new Files(states.images(), states.models(), states.notices()), verbs, NOTHING, theme);
+        Workspaces workspaces = new Workspaces(Workspaces.of(states), request.shown().workspace(), Map.of(), states.notices());
+        workspaces.show(request.shown().workspace());
+        MainView view = new MainView(states, workspaces, new Files(states.images(), states.models(), states.notices()), verbs,
+                NOTHING, theme);
         states.run().priorsProperty().set(request.priors());
         states.run().assignerProperty().set(request.assigner());
         states.run().weightingProperty().set(request.weighting());
@@ -94,10 +105,22 @@ public final class InspectPicture {
         request.prior().ifPresent(states.selection().priorProperty()::set);
         Scene scene = new Scene(view, request.width(), request.height());
         Theme.style(scene);
+        workspaces.view().remembered().restore(request.shown().settings());
+        failOn(states);
         said.list().addAll(states.notices().list());
         states.notices().list().clear();
         Pictures.of(scene);
-        return Pictures.of(scene);
+        if (request.shown().export().isPresent()) {
+            export(workspaces.view().exports(), request.shown().export().get()).writer().write(output);
+        } else {
+            Pictures.writePng(Pictures.of(scene), output);
+        }
+    }
+
+    private static Export export(List<Export> offered, String id) {
+        return offered.stream().filter(e -> e.id().equalsIgnoreCase(id)).findFirst().orElseThrow(() -> new IllegalStateException(
+                "there is nothing named '" + id + "' to export; there are: "
+                        + offered.stream().map(Export::id).collect(Collectors.joining(", "))));
     }
 
     private static void failOn(States states) {

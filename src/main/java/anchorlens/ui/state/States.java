@@ -1,24 +1,17 @@
-package anchorlens.ui.shell;
+package anchorlens.ui.state;
 
 import anchorlens.assign.Assigner;
 import anchorlens.task.TaskRunner;
-import anchorlens.ui.state.DisplayOptions;
-import anchorlens.ui.state.ImageState;
-import anchorlens.ui.state.ModelState;
-import anchorlens.ui.state.Notices;
-import anchorlens.ui.state.RunState;
-import anchorlens.ui.state.Selection;
-import anchorlens.ui.state.StarvedFlags;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DataFiles;
 import anchorlens.workbench.DetectorHost;
 import anchorlens.workbench.Workbench;
 
 /** Everything the views of a window share, made once and handed to them by constructor. */
-record States(TaskRunner tasks, DataFiles files, Catalog catalog, Notices notices, Selection selection, DisplayOptions display,
+public record States(TaskRunner tasks, DataFiles files, Catalog catalog, Notices notices, Selection selection, DisplayOptions display,
               ImageState images, ModelState models, RunState run, StarvedFlags flags) {
 
-    static States create(TaskRunner tasks, DataFiles files, DetectorHost host, Catalog catalog) {
+    public static States create(TaskRunner tasks, DataFiles files, DetectorHost host, Catalog catalog) {
         Notices notices = new Notices();
         Selection selection = new Selection();
         ImageState images = new ImageState(files, tasks, notices);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class InspectPictureTest {
+class WindowPictureTest {
     @TempDir
     Path folder;
 
@@ -28,19 +28,19 @@ class InspectPictureTest {
 
     @BeforeAll
     static void start() {
-        InspectPicture.startWithoutDisplay();
+        WindowPicture.startWithoutDisplay();
     }
 
     private RenderRequest request(Path data, String assigner, int width, int height) {
         return new RenderRequest(data, Optional.empty(), Optional.empty(), Device.CPU, catalog.assigner(assigner),
                 catalog.usualWeighting(catalog.assigner(assigner)), new PriorSetup(), Set.of(), OptionalInt.empty(),
-                OptionalInt.of(0), Theme.DARK, width, height);
+                OptionalInt.of(0), RenderRequest.Shown.INSPECT, Theme.DARK, width, height);
     }
 
     @Test
     void writesAPictureOfTheAskedSizeEvenBeyondTheScreen() throws IOException {
         Path out = folder.resolve("view.png");
-        new InspectPicture(new Fakes.FakeFiles(), (f, d) -> null, catalog).write(request(Path.of("set.json"), "atss", 1700, 1300), out);
+        new WindowPicture(new Fakes.FakeFiles(), (f, d) -> null, catalog).write(request(Path.of("set.json"), "atss", 1700, 1300), out);
         var image = ImageIO.read(out.toFile());
         assertThat(image.getWidth()).isEqualTo(1700);
         assertThat(image.getHeight()).isEqualTo(1300);
@@ -48,7 +48,7 @@ class InspectPictureTest {
 
     @Test
     void saysInOneSentenceWhatCannotBeShown() {
-        InspectPicture pictures = new InspectPicture(new Fakes.FakeFiles(), (f, d) -> null, catalog);
+        WindowPicture pictures = new WindowPicture(new Fakes.FakeFiles(), (f, d) -> null, catalog);
         assertThatThrownBy(() -> pictures.write(request(Path.of("set.json"), "tal", 800, 600), folder.resolve("x.png")))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("open a model");
         assertThatThrownBy(() -> pictures.write(request(Path.of("missing.json"), "atss", 800, 600), folder.resolve("x.png")))
@@ -62,9 +62,9 @@ class InspectPictureTest {
                 "skipped: the third-party photos and models are not at ../shared/data");
         RenderRequest r = new RenderRequest(data.resolve("images/tinycoco/annotations/instances_val2017.json"), Optional.empty(),
                 Optional.of(data.resolve("models/picodet_s_416_coco.onnx")), Device.CPU, catalog.assigner("dw"),
-                catalog.weighting("dw"), new PriorSetup(), Set.of(), OptionalInt.of(3300), OptionalInt.of(0), Theme.DARK, 1600, 1000);
+                catalog.weighting("dw"), new PriorSetup(), Set.of(), OptionalInt.of(3300), OptionalInt.of(0), RenderRequest.Shown.INSPECT, Theme.DARK, 1600, 1000);
         Path out = Path.of("target/snapshots/inspect-picodet.png");
-        new InspectPicture(new StoredFiles(), DetectorHost.FILES, catalog).write(r, out);
+        new WindowPicture(new StoredFiles(), DetectorHost.FILES, catalog).write(r, out);
         assertThat(ImageIO.read(out.toFile()).getWidth()).isEqualTo(1600);
     }
 }

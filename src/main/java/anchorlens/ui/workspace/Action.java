@@ -1,4 +1,4 @@
-package anchorlens.ui.shell;
+package anchorlens.ui.workspace;
 
 import anchorlens.ui.theme.Icons;
 import java.util.List;
@@ -19,14 +19,14 @@ import javafx.scene.input.KeyCombination.Modifier;
  * @param run      does it
  * @param disabled true while it makes no sense
  */
-record Action(String id, String text, Icons icon, List<KeyCombination> keys, Runnable run, ObservableBooleanValue disabled) {
+public record Action(String id, String text, Icons icon, List<KeyCombination> keys, Runnable run, ObservableBooleanValue disabled) {
     private static final ObservableBooleanValue NEVER = Bindings.createBooleanBinding(() -> false);
 
-    static Action of(String id, String text, Icons icon, Runnable run, String... keys) {
+    /** @param keys such as "Shortcut+O", "Shift+EQUALS", "DIGIT1": modifiers, then the name of a {@link KeyCode} */
+    public static Action of(String id, String text, Icons icon, Runnable run, String... keys) {
         return new Action(id, text, icon, List.of(keys).stream().map(Action::keys).toList(), run, NEVER);
     }
 
-    /** "Shortcut+O", "Shift+EQUALS", "DIGIT1": modifiers, then the name of a {@link KeyCode}. */
     private static KeyCombination keys(String text) {
         String[] parts = text.split("\\+");
         Modifier[] modifiers = new Modifier[parts.length - 1];
@@ -36,16 +36,16 @@ record Action(String id, String text, Icons icon, List<KeyCombination> keys, Run
         return new KeyCodeCombination(KeyCode.valueOf(parts[parts.length - 1]), modifiers);
     }
 
-    Action disabledWhile(ObservableBooleanValue condition) {
+    public Action disabledWhile(ObservableBooleanValue condition) {
         return new Action(id, text, icon, keys, run, condition);
     }
 
     /** Its shortcuts as people read them: "Ctrl+O", "→, D". */
-    String keysText() {
+    public String keysText() {
         return String.join(", ", keys.stream().map(KeyCombination::getDisplayText).toList());
     }
 
-    void runIfEnabled() {
+    public void runIfEnabled() {
         if (!disabled.get()) {
             run.run();
         }

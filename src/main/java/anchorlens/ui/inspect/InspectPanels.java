@@ -1,18 +1,10 @@
-package anchorlens.ui.shell;
+package anchorlens.ui.inspect;
 
 import anchorlens.assign.Assigner;
 import anchorlens.parameters.RecordParameters;
-import anchorlens.ui.inspect.AssignerPanel;
-import anchorlens.ui.inspect.EdgePanel;
-import anchorlens.ui.inspect.LayersPanel;
-import anchorlens.ui.inspect.LevelsPanel;
-import anchorlens.ui.inspect.ObjectsTable;
-import anchorlens.ui.inspect.PriorsPanel;
-import anchorlens.ui.inspect.ScatterPanel;
-import anchorlens.ui.inspect.TablesPane;
-import anchorlens.ui.inspect.WhyTable;
 import anchorlens.ui.state.Notices;
 import anchorlens.ui.state.RunState;
+import anchorlens.ui.state.States;
 import anchorlens.ui.viewer.Overlay;
 import anchorlens.workbench.RunResult;
 import java.util.List;

@@ -1,0 +1,58 @@
+package anchorlens.ui.inspect;
+
+import anchorlens.ui.state.ImageState;
+import anchorlens.ui.state.States;
+import anchorlens.ui.theme.Strings;
+import anchorlens.ui.viewer.CursorReading;
+import anchorlens.ui.viewer.ImageCanvas;
+import anchorlens.ui.viewer.overlays.Overlays;
+import anchorlens.ui.workspace.Export;
+import anchorlens.ui.workspace.Workspace;
+import anchorlens.ui.workspace.WorkspaceView;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+
+/** Inspect: one assigner over the image, with its overlays, charts and the why of a selected prior. */
+public final class InspectWorkspace implements Workspace {
+    private final Strings strings = Strings.beside(InspectWorkspace.class);
+    private final States states;
+
+    public InspectWorkspace(States states) {
+        this.states = states;
+    }
+
+    @Override
+    public String id() {
+        return "inspect";
+    }
+
+    @Override
+    public String title() {
+        return strings.get("workspace");
+    }
+
+    @Override
+    public WorkspaceView open() {
+        ImageState images = states.images();
+        ImageCanvas canvas = new ImageCanvas(Overlays.all(), states.selection(), states.display());
+        canvas.imageProperty().bind(images.imageProperty());
+        canvas.resultProperty().bind(states.run().resultProperty());
+        canvas.categoriesProperty().bind(Bindings.createObjectBinding(images::categoryNames, images.datasetProperty()));
+        InspectPanels panels = new InspectPanels(states, canvas.overlays());
+        InspectView view = new InspectView(new CanvasPane(canvas, images, states.models(), states.run()), panels.below(),
+                panels.controls());
+        return WorkspaceView.of(view).withFocus(canvas)
+                .withActions(new InspectActions(canvas, states.display()).all())
+                .withTexts(cursorText(canvas), new RunFigures(states.run().resultProperty(), canvas.paintMillisProperty()))
+                .withExports(List.of(Export.ofNode("picture", strings.get("export.picture"), 2, () -> canvas)));
+    }
+
+    private static ObservableValue<String> cursorText(ImageCanvas canvas) {
+        return canvas.cursorReadingProperty().map(InspectWorkspace::text).orElse("");
+    }
+
+    private static String text(CursorReading c) {
+        return "x " + c.x() + " y " + c.y() + " · RGB " + c.red() + " " + c.green() + " " + c.blue();
+    }
+}
