@@ -1,6 +1,6 @@
 package anchorlens.cli;
 
-import anchorlens.model.Engines;
+import anchorlens.model.runtime.Engines;
 
 /** Where AnchorLens starts. It does not extend JavaFX's {@code Application}, so that it runs from the class path. */
 public final class Launcher {

@@ -2,8 +2,8 @@ package anchorlens.cli;
 
 import anchorlens.dataset.ImageRecord;
 import anchorlens.model.Detector;
-import anchorlens.model.ModelReport;
-import anchorlens.model.ModelReportJson;
+import anchorlens.model.report.ModelReport;
+import anchorlens.model.report.ModelReportJson;
 import anchorlens.task.CancellationToken;
 import anchorlens.workbench.DataFiles;
 import com.fasterxml.jackson.core.JsonGenerator;

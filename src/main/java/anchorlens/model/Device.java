@@ -1,5 +1,6 @@
 package anchorlens.model;
 
+
 /** What a model runs on: the processor or a graphics card by its number. */
 public record Device(boolean gpu, int index) {
     public static final Device CPU = new Device(false, 0);

@@ -1,5 +1,6 @@
 package anchorlens.model;
 
+
 /** A model that cannot be used; the message is one sentence for people: what, where, and what to do. */
 public final class ModelException extends Exception {
     private static final long serialVersionUID = 1;

@@ -1,5 +1,6 @@
 package anchorlens.model;
 
+
 /** What came out of a network: the output's name, its shape and its numbers in row-major order. */
-record Tensor(String name, int[] shape, float[] data) {
+public record Tensor(String name, int[] shape, float[] data) {
 }

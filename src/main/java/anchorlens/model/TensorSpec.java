@@ -9,16 +9,16 @@ import java.util.Arrays;
  * @param elementType ONNX's number of the element type, {@link #FLOAT32} for 32-bit floats
  * @param dims       its shape, −1 for an open axis; null where the file gives no shape
  */
-record TensorSpec(String name, int elementType, int[] dims) {
-    static final int FLOAT32 = 1;
-    static final int FLOAT16 = 10;
+public record TensorSpec(String name, int elementType, int[] dims) {
+    public static final int FLOAT32 = 1;
+    public static final int FLOAT16 = 10;
 
-    boolean isFloat32() {
+    public boolean isFloat32() {
         return elementType == FLOAT32;
     }
 
     /** True where every axis has a fixed length. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return dims != null && Arrays.stream(dims).allMatch(d -> d > 0);
     }
 

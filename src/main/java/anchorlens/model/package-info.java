@@ -2,9 +2,19 @@
  * Detectors: opening a model file, recognising its head, running it, and handing its raw head on as plain arrays.
  *
  * <p>This is the only package that touches DJL, ONNX Runtime and ONNX graphs. From outside, {@link
- * anchorlens.model.Detectors#open} gives a {@link anchorlens.model.Detector}; its {@link anchorlens.model.ModelCard}
+ * anchorlens.model.runtime.Detectors#open} gives a {@link anchorlens.model.Detector}; its {@link anchorlens.model.ModelCard}
  * says how the file was recognised and what was assumed, {@link anchorlens.model.Detector#run} gives a {@link
  * anchorlens.model.ForwardPass} with the {@link anchorlens.detection.HeadOutput}.
+ *
+ * <h2>The room's parts, each using only those before it</h2>
+ * <ul>
+ * <li>{@code model} itself: the values that the rest of AnchorLens is given, and what a detector is;
+ * <li>{@code model.graph}: ONNX files as graphs to ask questions of;
+ * <li>{@code model.card}: model cards on disk and what they state;
+ * <li>{@code model.head}: one recogniser a kind of head, and the way from output tensors to a head output;
+ * <li>{@code model.runtime}: native runtimes, devices, opening and running;
+ * <li>{@code model.report}: a model in words and as JSON.
+ * </ul>
  *
  * <h2>What happens on opening</h2>
  * <ol>

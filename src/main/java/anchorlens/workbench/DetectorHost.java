@@ -2,7 +2,7 @@ package anchorlens.workbench;
 
 import anchorlens.geometry.PixelImage;
 import anchorlens.model.Detector;
-import anchorlens.model.Detectors;
+import anchorlens.model.runtime.Detectors;
 import anchorlens.model.Device;
 import anchorlens.model.ForwardPass;
 import anchorlens.model.ModelCard;

@@ -127,6 +127,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void modelPackagesMakeNoCircles() {
+        check(slices().matching("anchorlens.model.(**)").should().beFreeOfCycles()
+                .because("values come first, then graphs, cards, heads, runtimes and reports"));
+        check(noClasses().that().resideInAPackage("anchorlens.model").should().dependOnClassesThat()
+                .resideInAPackage("anchorlens.model.*..").because("the values of the room know nobody"));
+    }
+
+    @Test
     void viewModelsKnowNoScene() {
         check(noClasses().that().haveSimpleNameEndingWith("ViewModel").or().resideInAPackage("anchorlens.ui.state..")
                 .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..")

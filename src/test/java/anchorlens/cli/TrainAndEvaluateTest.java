@@ -3,7 +3,7 @@ package anchorlens.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.engine.Engine;
-import anchorlens.model.Engines;
+import anchorlens.model.runtime.Engines;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -10,23 +10,23 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Third-party files beside the project; a test that needs one is skipped where it is absent. */
-final class SharedFiles {
-    static final String PICODET = "picodet_s_416_coco.onnx";
-    static final String NANODET_416 = "nanodet_m_hpc203.onnx";
-    static final String NANODET_320 = "nanodet_hpc203_320.onnx";
+public final class SharedFiles {
+    public static final String PICODET = "picodet_s_416_coco.onnx";
+    public static final String NANODET_416 = "nanodet_m_hpc203.onnx";
+    public static final String NANODET_320 = "nanodet_hpc203_320.onnx";
 
     private SharedFiles() {
     }
 
-    static Path data(String name) {
+    public static Path data(String name) {
         return existing(Path.of("../shared/data").resolve(name));
     }
 
-    static Path model(String name) {
+    public static Path model(String name) {
         return data("models/" + name);
     }
 
-    static Path golden(String name) {
+    public static Path golden(String name) {
         return existing(Path.of("../shared/golden").resolve(name));
     }
 
@@ -35,7 +35,7 @@ final class SharedFiles {
         return path;
     }
 
-    static PixelImage image(Path file) throws IOException {
+    public static PixelImage image(Path file) throws IOException {
         BufferedImage image = ImageIO.read(file.toFile());
         int w = image.getWidth();
         int h = image.getHeight();

@@ -3,7 +3,7 @@ package anchorlens.scene.training;
 import anchorlens.detection.GroundTruth;
 import anchorlens.geometry.Boxes;
 import anchorlens.geometry.Letterbox;
-import anchorlens.model.ImageTensor;
+import anchorlens.model.runtime.ImageTensor;
 import anchorlens.scene.DrawnObject;
 import anchorlens.scene.DrawnScene;
 import anchorlens.scene.SceneGenerator;

@@ -10,7 +10,7 @@ import anchorlens.detection.GroundTruth;
 import anchorlens.geometry.Box;
 import anchorlens.geometry.Boxes;
 import anchorlens.geometry.Letterbox;
-import anchorlens.model.ImageTensor;
+import anchorlens.model.runtime.ImageTensor;
 import anchorlens.task.CancellationToken;
 import anchorlens.task.Progress;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import anchorlens.detection.GroundTruth;
 import anchorlens.detection.Priors;
-import anchorlens.model.Engines;
+import anchorlens.model.runtime.Engines;
 import anchorlens.model.ModelException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

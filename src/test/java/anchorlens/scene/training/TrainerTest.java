@@ -10,7 +10,7 @@ import anchorlens.assign.DwWeighting;
 import anchorlens.assign.GflWeighting;
 import anchorlens.assign.Weighting;
 import anchorlens.model.Detector;
-import anchorlens.model.Detectors;
+import anchorlens.model.runtime.Detectors;
 import anchorlens.model.Device;
 import anchorlens.model.ModelException;
 import anchorlens.task.CancellationToken;

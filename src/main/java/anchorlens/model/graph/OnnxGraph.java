@@ -1,0 +1,137 @@
+package anchorlens.model.graph;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import anchorlens.model.Tensor;
+import anchorlens.model.TensorSpec;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A network's graph to ask questions of: inputs, outputs, metadata, and what lies behind an output once reshapes are
+ * looked through. Names are only handles here: nothing is ever decided by them.
+ */
+public final class OnnxGraph {
+    /** Nodes that move numbers about without changing them. */
+    public static final Set<String> LAYOUT_OPS = Set.of("Transpose", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Concat",
+            "Split", "Slice", "Identity", "Dropout", "Cast", "QuantizeLinear", "DequantizeLinear");
+
+    private final Map<String, NodeProto> producers = new HashMap<>();
+    private final Set<String> constants = new HashSet<>();
+    private final Set<String> externalFiles = new TreeSet<>();
+    private final Set<String> opTypes = new TreeSet<>();
+    private final Map<String, String> metadata = new HashMap<>();
+    private final List<TensorSpec> inputs = new ArrayList<>();
+    private final List<TensorSpec> outputs = new ArrayList<>();
+
+    public OnnxGraph(ModelProto model) {
+        GraphProto graph = model.getGraph();
+        for (TensorProto weights : graph.getInitializerList()) {
+            constants.add(weights.getName());
+            noteExternal(weights);
+        }
+        graph.getSparseInitializerList().forEach(w -> constants.add(w.getValues().getName()));
+        for (NodeProto node : graph.getNodeList()) {
+            opTypes.add(node.getOpType());
+            node.getOutputList().forEach(o -> producers.put(o, node));
+            if (node.getOpType().equals("Constant")) {
+                constants.addAll(node.getOutputList());
+            }
+        }
+        graph.getInputList().stream().filter(v -> !constants.contains(v.getName())).forEach(v -> inputs.add(spec(v)));
+        graph.getOutputList().forEach(v -> outputs.add(spec(v)));
+        for (StringStringEntryProto entry : model.getMetadataPropsList()) {
+            metadata.put(entry.getKey(), entry.getValue());
+        }
+    }
+
+    private void noteExternal(TensorProto weights) {
+        if (weights.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
+            weights.getExternalDataList().stream().filter(e -> e.getKey().equals("location"))
+                    .forEach(e -> externalFiles.add(e.getValue()));
+        }
+    }
+
+    private static TensorSpec spec(ValueInfoProto value) {
+        TypeProto.Tensor type = value.getType().getTensorType();
+        int[] dims = null;
+        if (type.hasShape()) {
+            dims = type.getShape().getDimList().stream().mapToInt(OnnxGraph::length).toArray();
+        }
+        return new TensorSpec(value.getName(), type.getElemType(), dims);
+    }
+
+    private static int length(TensorShapeProto.Dimension dim) {
+        long length = dim.hasDimValue() ? dim.getDimValue() : -1;
+        return length > 0 && length <= Integer.MAX_VALUE ? (int) length : -1;
+    }
+
+    /** What has to be fed; weights listed among the inputs, as old exporters do, are left out. */
+    public List<TensorSpec> inputs() {
+        return List.copyOf(inputs);
+    }
+
+    /** The outputs in the file's order, with the shapes it declares. */
+    public List<TensorSpec> outputs() {
+        return List.copyOf(outputs);
+    }
+
+    /** Files beside the model that hold weights, as the model names them. */
+    public Set<String> externalFiles() {
+        return Set.copyOf(externalFiles);
+    }
+
+    public Optional<String> metadata(String key) {
+        return Optional.ofNullable(metadata.get(key));
+    }
+
+    /** True where the graph has a node of one of these kinds. */
+    public boolean hasAny(String... ops) {
+        return Set.of(ops).stream().anyMatch(opTypes::contains);
+    }
+
+    /**
+     * Walks back from a tensor over nodes of the given kinds and returns the kinds of the first other nodes on all
+     * ways, sorted; weights and constants end a way without a word, an input of the network gives "Input".
+     */
+    public Set<String> sourceOps(String tensor, Set<String> over) {
+        Set<String> found = new TreeSet<>();
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(tensor));
+        while (!open.isEmpty()) {
+            String at = open.pop();
+            if (!seen.add(at) || at.isEmpty() || constants.contains(at)) {
+                continue;
+            }
+            NodeProto node = producers.get(at);
+            if (node == null) {
+                found.add("Input");
+            } else if (over.contains(node.getOpType())) {
+                dataInputs(node).forEach(open::push);
+            } else {
+                found.add(node.getOpType());
+            }
+        }
+        return found;
+    }
+
+    /** The inputs that carry a node's data: all of a Concat or an arithmetic node, only the first of a reshape. */
+    private static List<String> dataInputs(NodeProto node) {
+        boolean first = LAYOUT_OPS.contains(node.getOpType()) && !node.getOpType().equals("Concat");
+        return first ? node.getInputList().subList(0, Math.min(1, node.getInputCount())) : node.getInputList();
+    }
+}

@@ -1,0 +1,72 @@
+package anchorlens.model.runtime;
+
+import ai.djl.engine.Engine;
+import ai.djl.util.cuda.CudaUtils;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtProvider;
+import anchorlens.model.ModelException;
+import anchorlens.model.Wording;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one door to the native runtimes: settings first, engine second, ONNX Runtime's own classes last.
+ *
+ * <p>DJL reads its settings when its classes load, so {@link #prepare()} comes before anything of DJL; everything in
+ * this package goes through here, and the launcher calls it first thing as well.
+ */
+public final class Engines {
+    public static final String ONNX_RUNTIME = "OnnxRuntime";
+    private static final int MOST_THREADS = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+
+    private Engines() {
+    }
+
+    /** Keeps DJL off the network and away from a second engine. Cheap; loads no native code; may be called often. */
+    public static void prepare() {
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("ai.djl.onnx.disable_alternative", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+    }
+
+    /**
+     * Starts ONNX Runtime where it does not run yet.
+     *
+     * @throws ModelException where this machine cannot load it
+     */
+    public static void start() throws ModelException {
+        prepare();
+        try {
+            Engine.getEngine(ONNX_RUNTIME);
+        } catch (LinkageError | RuntimeException e) {
+            LOG.debug("ONNX Runtime does not start", e);
+            throw new ModelException("ONNX Runtime does not start on this machine (" + Wording.reason(e)
+                    + "); models cannot be run here, images and annotations can still be looked at.", e);
+        }
+    }
+
+    /** Threads one network may use: two, or one on a machine with a single processor. */
+    public static int threads() {
+        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** What is known of this machine's graphics cards: how many can be used, and if none, why. */
+    record Gpus(int count, String whyNone) {
+    }
+
+    /** Counts the usable graphics cards without touching any of them. */
+    public static Gpus gpus() throws ModelException {
+        start();
+        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+            return new Gpus(0, "this build of AnchorLens runs models on the processor only");
+        }
+        try {
+            int count = CudaUtils.getGpuCount();
+            return new Gpus(count, count > 0 ? "" : "no CUDA driver, runtime or graphics card was found");
+        } catch (LinkageError | RuntimeException e) {
+            LOG.debug("CUDA cannot be asked", e);
+            return new Gpus(0, "CUDA cannot be asked: " + Wording.reason(e));
+        }
+    }
+}

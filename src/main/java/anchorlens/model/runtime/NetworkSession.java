@@ -1,0 +1,118 @@
+package anchorlens.model.runtime;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.NoBatchifyTranslator;
+import ai.djl.translate.TranslateException;
+import ai.djl.translate.TranslatorContext;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import anchorlens.model.Device;
+import anchorlens.model.ModelException;
+import anchorlens.model.Tensor;
+import anchorlens.model.Wording;
+import anchorlens.model.head.ModelInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A network on a device: one plain array in, plain arrays out. Not thread-safe. */
+public final class NetworkSession implements AutoCloseable {
+    private final Path file;
+    private final Model model;
+    private final PlainArrays translator;
+    private final Predictor<float[], List<Tensor>> predictor;
+
+    private NetworkSession(Path file, Model model, ModelInput input) {
+        this.file = file;
+        this.model = model;
+        this.translator = new PlainArrays(input);
+        this.predictor = model.newPredictor(translator);
+    }
+
+    /** @throws ModelException where the runtime does not start or refuses the file */
+    static NetworkSession open(Path file, ModelInput input, Device device) throws ModelException {
+        Engines.start();
+        ai.djl.Device where = device.gpu() ? ai.djl.Device.gpu(device.index()) : ai.djl.Device.cpu();
+        Model model = Model.newInstance(file.getFileName().toString(), where, Engines.ONNX_RUNTIME);
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+            options.setIntraOpNumThreads(Engines.threads());
+            options.setInterOpNumThreads(1);
+            // A waiting thread that spins takes the processor from the window and from its own partner.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            model.load(file.toAbsolutePath(), null, Map.of("sessionOptions", options));
+            return new NetworkSession(file, model, input);
+        } catch (OrtException | IOException | MalformedModelException | RuntimeException | LinkageError e) {
+            model.close();
+            throw new ModelException("ONNX Runtime does not load " + Wording.name(file) + " (" + Wording.reason(e)
+                    + "); the file may be damaged or made for another version: download or export it again.", e);
+        }
+    }
+
+    /**
+     * Runs the network once.
+     *
+     * @param values {@code [1 × 3 × height × width]}
+     * @return all outputs of 32-bit floats, in the graph's order
+     * @throws ModelException if the runtime fails
+     */
+    List<Tensor> run(float[] values) throws ModelException {
+        try {
+            return predictor.predict(values);
+        } catch (TranslateException | RuntimeException e) {
+            throw new ModelException("ONNX Runtime fails while running " + Wording.name(file) + " ("
+                    + Wording.reason(e) + "); the model may be damaged or made for another input size.", e);
+        }
+    }
+
+    /** Time of the network alone in the last run. */
+    double lastForwardMillis() {
+        return (translator.ended - translator.started) / 1e6;
+    }
+
+    @Override
+    public void close() {
+        predictor.close();
+        model.close();
+    }
+
+    private static final class PlainArrays implements NoBatchifyTranslator<float[], List<Tensor>> {
+        private final Shape shape;
+        private long started;
+        private long ended;
+
+        PlainArrays(ModelInput input) {
+            this.shape = new Shape(1, ModelInput.CHANNELS, input.height(), input.width());
+        }
+
+        @Override
+        public NDList processInput(TranslatorContext context, float[] values) {
+            NDList list = new NDList(context.getNDManager().create(values, shape));
+            started = System.nanoTime();
+            return list;
+        }
+
+        @Override
+        public List<Tensor> processOutput(TranslatorContext context, NDList list) {
+            ended = System.nanoTime();
+            List<Tensor> out = new ArrayList<>();
+            for (NDArray array : list) {
+                if (array.getDataType() == DataType.FLOAT32) {
+                    int[] dims = Arrays.stream(array.getShape().getShape()).mapToInt(Math::toIntExact).toArray();
+                    out.add(new Tensor(array.getName(), dims, array.toFloatArray()));
+                }
+            }
+            return out;
+        }
+    }
+}
