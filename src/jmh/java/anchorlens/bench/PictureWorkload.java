@@ -15,6 +15,7 @@ import anchorlens.geometry.Letterbox;
 import anchorlens.geometry.PixelImage;
 import anchorlens.model.Device;
 import anchorlens.model.ForwardPass;
+import anchorlens.workbench.ClassMapping;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DecodedPass;
 import anchorlens.workbench.PriorSetup;
@@ -105,7 +106,7 @@ final class PictureWorkload {
     RunRequest request(String assignerId, String weightingId) {
         Catalog catalog = Catalog.load();
         Assigner assigner = catalog.assigner(assignerId);
-        return new RunRequest(image, Optional.of(pass), categories(), List.of(), new PriorSetup(), assigner,
+        return new RunRequest(image, Optional.of(pass), ClassMapping.byName(categories(), List.of()), new PriorSetup(), assigner,
                 weightingId.isEmpty() ? catalog.usualWeighting(assigner) : catalog.weighting(weightingId));
     }
 }

@@ -95,7 +95,7 @@ public class ScreenBenchmark {
     }
 
     private static RunRequest with(RunRequest r, Assigner assigner, Weighting weighting) {
-        return new RunRequest(r.image(), r.pass(), r.categories(), r.modelClasses(), r.priors(), assigner, weighting);
+        return new RunRequest(r.image(), r.pass(), r.classes(), r.priors(), assigner, weighting);
     }
 
     /** Finds the pixel that differs most between the two results. */

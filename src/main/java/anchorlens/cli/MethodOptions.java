@@ -39,9 +39,19 @@ final class MethodOptions {
             description = "A parameter of the weighting. May be repeated.")
     private Map<String, String> weightingChanges = new LinkedHashMap<>();
 
+    @Option(names = "--class", paramLabel = "CATEGORY=CLASS", mapFallbackValue = "",
+            description = "The model's class that a category of the data set stands for, where the names differ, such as "
+                    + "motorbike=motorcycle; CATEGORY alone leaves it out. May be repeated.")
+    private Map<String, String> classes = new LinkedHashMap<>();
+
     @Option(names = "--priors", paramLabel = "KEY=VALUE",
             description = "A setting of the priors, such as scales=4,8 or offset=0. May be repeated.")
     private Map<String, String> priorChanges = new LinkedHashMap<>();
+
+    /** What categories stand for by hand, see {@link anchorlens.workbench.ClassMapping}. */
+    Map<String, String> classes() {
+        return classes;
+    }
 
     Optional<Path> model() {
         return Optional.ofNullable(model);

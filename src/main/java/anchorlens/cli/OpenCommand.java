@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -81,7 +82,8 @@ final class OpenCommand implements Callable<Integer> {
         Catalog catalog = root.tools().catalog();
         Assigner assigner = catalog.assigner("atss");
         RenderRequest request = new RenderRequest(data, Optional.empty(), model, root.device(), assigner,
-                catalog.usualWeighting(assigner), new PriorSetup(), Set.of(), OptionalInt.empty(), OptionalInt.empty(),
+                catalog.usualWeighting(assigner), new PriorSetup(), Map.of(), Set.of(), OptionalInt.empty(),
+                OptionalInt.empty(),
                 RenderRequest.Shown.INSPECT, Theme.DARK, RenderCommand.Size.USUAL.width(), RenderCommand.Size.USUAL.height());
         RenderCommand.write(root.tools(), request, picture, spec.commandLine().getErr());
         spec.commandLine().getErr().println("anchorlens: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so "

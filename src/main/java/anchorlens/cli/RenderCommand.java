@@ -136,8 +136,10 @@ final class RenderCommand implements Callable<Integer> {
         OutputFile.check(output, Session.inputs(chosen, method));
         Set<Layer> drawn = layers.isEmpty() ? Set.of() : EnumSet.copyOf(layers);
         RenderRequest request = new RenderRequest(chosen.named(), Optional.of(chosen.image().name()), method.model(),
-                root.device(), assigner, method.weighting(root.tools().catalog(), assigner), method.priors(), drawn,
-                index(prior), index(gt), new RenderRequest.Shown(workspace, view, Optional.ofNullable(export)), theme == Chrome.DARK ? Theme.DARK : Theme.LIGHT, size.width, size.height);
+                root.device(), assigner, method.weighting(root.tools().catalog(), assigner), method.priors(),
+                method.classes(), drawn, index(prior), index(gt),
+                new RenderRequest.Shown(workspace, view, Optional.ofNullable(export)),
+                theme == Chrome.DARK ? Theme.DARK : Theme.LIGHT, size.width, size.height);
         write(root.tools(), request, output, spec.commandLine().getErr());
         return 0;
     }

@@ -7,6 +7,7 @@ import anchorlens.dataset.ImageRecord;
 import anchorlens.dataset.OpenedImage;
 import anchorlens.model.ModelException;
 import anchorlens.task.CancellationToken;
+import anchorlens.workbench.ClassMapping;
 import anchorlens.workbench.DecodedPass;
 import anchorlens.workbench.DetectorHost;
 import anchorlens.workbench.PriorSetup;
@@ -55,7 +56,8 @@ record Session(DataOptions.Chosen data, Optional<DetectorHost.Opened> model, Run
             }
         }
         List<String> classes = opened.map(o -> o.card().classNames()).orElse(List.of());
-        RunRequest request = new RunRequest(image, pass, data.dataset().categoryNames(), classes, priors, assigner, weighting);
+        ClassMapping mapping = ClassMapping.of(data.dataset().categoryNames(), classes, method.classes());
+        RunRequest request = new RunRequest(image, pass, mapping, priors, assigner, weighting);
         RunResult result = new Workbench().run(request, CancellationToken.NONE);
         result.notes().forEach(n -> err.println("note: " + n));
         err.flush();

@@ -8,26 +8,28 @@ import anchorlens.geometry.Letterbox;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
- * Turns an image's annotations into ground truth: boxes into input pixels, categories into the model's classes by name.
+ * Turns an image's annotations into ground truth: boxes into input pixels, categories into the model's classes.
  *
  * @param groundTruth  what assigners are given
  * @param annotationOf {@code [G]}: index of the annotation of each ground truth
  * @param unknown      names of categories the model has no class for; their annotations are drawn, not assigned
  * @param unknownCount how many annotations that are
+ * @param leftOut      annotations whose category a person left out; drawn, not assigned
  */
-record ObjectClasses(GroundTruth groundTruth, int[] annotationOf, Set<String> unknown, int unknownCount) {
+record ObjectClasses(GroundTruth groundTruth, int[] annotationOf, Set<String> unknown, int unknownCount,
+                     int leftOut) {
 
-    static ObjectClasses of(List<Annotation> annotations, List<String> categories, List<String> modelClasses, Letterbox letterbox) {
+    static ObjectClasses of(List<Annotation> annotations, ClassMapping classes, Letterbox letterbox) {
         List<Box> boxes = new ArrayList<>();
         List<Box> ignored = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         List<Integer> sources = new ArrayList<>();
         Set<String> unknown = new LinkedHashSet<>();
         int unknownCount = 0;
+        int leftOut = 0;
         for (int i = 0; i < annotations.size(); i++) {
             Annotation a = annotations.get(i);
             Box box = letterbox.toInput(a.box());
@@ -35,9 +37,11 @@ record ObjectClasses(GroundTruth groundTruth, int[] annotationOf, Set<String> un
                 ignored.add(box);
                 continue;
             }
-            int label = modelClasses.isEmpty() ? a.category() : classOf(categories.get(a.category()), modelClasses);
-            if (label < 0) {
-                unknown.add(categories.get(a.category()));
+            int label = classes.classOf(a.category());
+            if (classes.match(a.category()) == ClassMapping.Match.LEFT_OUT) {
+                leftOut++;
+            } else if (label < 0) {
+                unknown.add(classes.categories().get(a.category()));
                 unknownCount++;
             } else {
                 boxes.add(box);
@@ -47,20 +51,6 @@ record ObjectClasses(GroundTruth groundTruth, int[] annotationOf, Set<String> un
         }
         GroundTruth truth = new GroundTruth(Boxes.of(boxes), labels.stream().mapToInt(Integer::intValue).toArray(),
                 Boxes.of(ignored));
-        return new ObjectClasses(truth, sources.stream().mapToInt(Integer::intValue).toArray(), unknown, unknownCount);
-    }
-
-    private static int classOf(String category, List<String> modelClasses) {
-        for (int c = 0; c < modelClasses.size(); c++) {
-            if (plain(modelClasses.get(c)).equals(plain(category))) {
-                return c;
-            }
-        }
-        return -1;
-    }
-
-    /** "Traffic Light" and "traffic_light" are the same class. */
-    private static String plain(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        return new ObjectClasses(truth, sources.stream().mapToInt(Integer::intValue).toArray(), unknown, unknownCount, leftOut);
     }
 }

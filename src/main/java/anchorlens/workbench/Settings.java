@@ -16,6 +16,7 @@ import java.util.Map;
  * @param assigner    id, with its parameters as text under {@code parameters}
  * @param weighting   id, likewise
  * @param parameters  "assigner.topk" → "9" and the like, values as text
+ * @param classes     by model file, what was chosen for categories without a class of the same name
  * @param keepZoom    whether zoom and position are kept from image to image
  * @param workspace   id of the workspace that was shown, empty for the first
  * @param views       id of a workspace → how it was set, values as text
@@ -23,10 +24,12 @@ import java.util.Map;
  * @param windowHeight in screen units, 0 for the default
  */
 public record Settings(String theme, List<String> recent, String data, String image, String model, String device,
-                       String assigner, String weighting, Map<String, String> parameters, boolean keepZoom,
+                       String assigner, String weighting, Map<String, String> parameters,
+                       Map<String, Map<String, String>> classes, boolean keepZoom,
                        String workspace, Map<String, Map<String, String>> views, double windowWidth, double windowHeight) {
     public static final int RECENT_LIMIT = 12;
-    public static final Settings DEFAULT = new Settings("dark", List.of(), "", "", "", "cpu", "atss", "gfl", Map.of(), true, "", Map.of(), 0, 0);
+    public static final Settings DEFAULT = new Settings("dark", List.of(), "", "", "", "cpu", "atss", "gfl", Map.of(), Map.of(), true,
+            "", Map.of(), 0, 0);
 
     public Settings {
         theme = theme == null ? "dark" : theme;
@@ -40,6 +43,7 @@ public record Settings(String theme, List<String> recent, String data, String im
         workspace = workspace == null ? "" : workspace;
         views = views == null ? Map.of() : Map.copyOf(views);
         parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+        classes = classes == null ? Map.of() : Map.copyOf(classes);
     }
 
     /** The recent list with a path put on top. */

@@ -30,10 +30,10 @@ public final class StarvedScan {
     /**
      * Number of starved ground truths by image index, for the images whose size is declared.
      *
-     * @param modelClasses names of the model's classes, empty without a model
+     * @param classes which class of the model each category stands for
      */
-    public static Map<Integer, Integer> run(List<ImageRecord> images, List<String> categories, List<String> modelClasses,
-                                            InputGrid grid, PriorSetup setup, Assigner assigner, CancellationToken cancel) {
+    public static Map<Integer, Integer> run(List<ImageRecord> images, ClassMapping classes, InputGrid grid,
+                                            PriorSetup setup, Assigner assigner, CancellationToken cancel) {
         Priors priors = grid.priors(assigner.needs().contains(Need.ANCHORS), setup);
         Map<Integer, Integer> starved = new HashMap<>();
         for (int i = 0; i < images.size(); i++) {
@@ -41,7 +41,7 @@ public final class StarvedScan {
             ImageRecord image = images.get(i);
             if (image.width() > 0 && image.height() > 0) {
                 Letterbox letterbox = grid.letterbox(image.width(), image.height());
-                ObjectClasses objects = ObjectClasses.of(image.annotations(), categories, modelClasses, letterbox);
+                ObjectClasses objects = ObjectClasses.of(image.annotations(), classes, letterbox);
                 AssignmentInput input = new AssignmentInput(priors, objects.groundTruth(), Optional.empty(), grid.width(), grid.height());
                 starved.put(i, count(assigner.assign(input, cancel)));
             }

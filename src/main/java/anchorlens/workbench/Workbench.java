@@ -28,8 +28,7 @@ public final class Workbench {
                             ObjectClasses objects, List<String> notes) {
         boolean fits(RunRequest r, boolean wantsAnchors) {
             return anchors == wantsAnchors && from.image() == r.image() && from.pass().equals(r.pass())
-                    && from.categories().equals(r.categories()) && from.modelClasses().equals(r.modelClasses())
-                    && from.priors().equals(r.priors());
+                    && from.classes().equals(r.classes()) && from.priors().equals(r.priors());
         }
     }
 
@@ -93,10 +92,14 @@ public final class Workbench {
         InputGrid grid = r.pass().map(d -> InputGrid.of(d.pass(), Letterbox.Fit.STRETCH)).orElseGet(() -> InputGrid.of(r.priors()));
         Priors priors = grid.priors(anchors, r.priors());
         List<String> notes = new ArrayList<>();
-        ObjectClasses objects = ObjectClasses.of(r.image().annotations(), r.categories(), r.modelClasses(), letterbox);
+        ObjectClasses objects = ObjectClasses.of(r.image().annotations(), r.classes(), letterbox);
         if (objects.unknownCount() > 0) {
             notes.add(objects.unknownCount() + (objects.unknownCount() == 1 ? " annotation is" : " annotations are")
                     + " drawn but not assigned, because the model has no class " + String.join(", ", objects.unknown()) + ".");
+        }
+        if (objects.leftOut() > 0) {
+            notes.add(objects.leftOut() + (objects.leftOut() == 1 ? " annotation is" : " annotations are")
+                    + " drawn but not assigned, because their categories were left out by hand.");
         }
         Optional<Predictions> predictions = r.pass().map(DecodedPass::predictions);
         if (predictions.isPresent() && predictions.get().count() != priors.count()) {

@@ -14,6 +14,7 @@ import anchorlens.dataset.ImageRecord;
 import anchorlens.dataset.OpenedImage;
 import anchorlens.geometry.Box;
 import anchorlens.task.CancellationToken;
+import anchorlens.workbench.ClassMapping;
 import anchorlens.workbench.InputGrid;
 import anchorlens.workbench.PriorSetup;
 import anchorlens.workbench.StarvedScan;
@@ -130,7 +131,7 @@ class SampleScenesTest {
     void leavesTheTinyKiteWithoutPositivesAndNothingElse(Assigner assigner) {
         PriorSetup setup = new PriorSetup();
 
-        var starved = StarvedScan.run(committed.images(), committed.categoryNames(), List.of(), InputGrid.of(setup),
+        var starved = StarvedScan.run(committed.images(), ClassMapping.byName(committed.categoryNames(), List.of()), InputGrid.of(setup),
                 setup, assigner, CancellationToken.NONE);
 
         for (int i = 0; i < drawn.size(); i++) {

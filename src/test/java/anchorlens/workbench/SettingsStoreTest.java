@@ -18,7 +18,8 @@ class SettingsStoreTest {
     void givesBackWhatWasSaved() throws IOException {
         SettingsStore store = new SettingsStore(folder.resolve("deep/settings.json"));
         Settings settings = new Settings("light", List.of("a.json", "b.onnx"), "a.json", "1.jpg", "b.onnx", "gpu:1", "fcos", "vfl",
-                Map.of("assigner.radius", "1.5"), false, "compare", Map.of("compare", Map.of("show", "pair")), 1200, 800);
+                Map.of("assigner.radius", "1.5"),
+                Map.of("b.onnx", Map.of("sofa", "couch", "ball", "")), false, "compare", Map.of("compare", Map.of("show", "pair")), 1200, 800);
         store.save(settings);
         assertThat(store.load().settings()).isEqualTo(settings);
         assertThat(store.load().complaint()).isEmpty();

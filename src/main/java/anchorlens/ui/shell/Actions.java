@@ -17,7 +17,7 @@ import javafx.beans.property.BooleanProperty;
 /** What can be done in every workspace, each once. */
 final class Actions {
     /** What the window itself does, as the shell hands it in. */
-    record WindowVerbs(Runnable openData, Runnable openFolder, Runnable openModel, Runnable openSample, Runnable export,
+    record WindowVerbs(Runnable openData, Runnable openFolder, Runnable openModel, Runnable openSample, Runnable classes, Runnable export,
                        Runnable fullScreen, Runnable help, Runnable quit) {
     }
 
@@ -30,6 +30,7 @@ final class Actions {
         add("open.folder", Icons.OPEN_FOLDER, window.openFolder(), "Shortcut+U");
         add("open.model", Icons.OPEN_MODEL, window.openModel(), "Shortcut+M");
         add("open.sample", Icons.SAMPLE, window.openSample());
+        add("classes", Icons.LINKED, window.classes(), "Shortcut+L");
         add("export", Icons.EXPORT, window.export(), "Shortcut+E");
         add("fullscreen", Icons.FULL_SCREEN, window.fullScreen(), "F11");
         add("help", Icons.HELP, window.help(), "F1", "Shift+SLASH");

@@ -11,9 +11,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.GridPane;
+import javafx.stage.Modality;
 import javafx.stage.Window;
 
-/** The dialogs of the shell: all keys, and the card of the open model. */
+/** The dialogs of the shell: all keys, the card of the open model, the table of classes. */
 final class HelpDialog {
     private static final List<String> MOUSE = List.of("zoom", "pan", "select", "crop");
 
@@ -57,9 +58,12 @@ final class HelpDialog {
         show(title, text);
     }
 
-    private void show(String title, javafx.scene.Node content) {
+    /** Any content under a title, beside the window, which stays usable. */
+    void show(String title, javafx.scene.Node content) {
         Dialog<ButtonType> dialog = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
         dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
+        dialog.setResizable(true);
         dialog.setTitle(title);
         dialog.setHeaderText(title);
         dialog.getDialogPane().setContent(content);

@@ -1,5 +1,6 @@
 package anchorlens.ui.shell;
 
+import anchorlens.ui.classes.ClassesView;
 import anchorlens.ui.state.States;
 import anchorlens.ui.tasks.FxTaskRunner;
 import anchorlens.ui.theme.Strings;
@@ -72,8 +73,13 @@ final class MainWindow {
 
     private Actions.WindowVerbs verbs(HelpDialog help) {
         return new Actions.WindowVerbs(() -> files.chooseData(stage), () -> files.chooseFolder(stage), () -> files.chooseModel(stage),
-                files::openSample, new ExportDialog(stage, states, workspaces)::show, () -> stage.setFullScreen(!stage.isFullScreen()),
+                files::openSample, () -> showClasses(help),
+                new ExportDialog(stage, states, workspaces)::show, () -> stage.setFullScreen(!stage.isFullScreen()),
                 () -> help.showKeys(view.actions()), stage::close);
+    }
+
+    private void showClasses(HelpDialog dialogs) {
+        dialogs.show(strings.get("classes"), new ClassesView(states.models().classes(), states.images().datasetProperty()));
     }
 
     void show(OpenRequest request) {

@@ -49,6 +49,7 @@ final class Memory {
             run.assignerProperty().set(restored(catalog.assigner(s.assigner()), "assigner", s));
             run.weightingProperty().set(restored(catalog.weighting(s.weighting()), "weighting", s));
             run.priorsProperty().set(restored(new PriorSetup(), "priors", s));
+            models.classes().restore(s.classes());
             models.deviceProperty().set(Device.parse(s.device()));
         } catch (IllegalArgumentException e) {
             notices.warn("Some settings of the last session no longer fit and were left at their defaults: "
@@ -84,7 +85,8 @@ final class Memory {
                 images.record().map(r -> r.name()).orElse(""),
                 models.file().map(Path::toString).orElse(""),
                 device.gpu() ? "gpu:" + device.index() : "cpu",
-                run.assignerProperty().get().id(), run.weightingProperty().get().id(), parameters, keepZoom,
+                run.assignerProperty().get().id(), run.weightingProperty().get().id(), parameters,
+                models.classes().kept(), keepZoom,
                 workspaces.shownProperty().get().id(), workspaces.remembered(), width, height);
         try {
             store.save(now);

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param assigner  with its parameters
  * @param weighting with its parameters
  * @param priors    the priors set by hand
+ * @param classes   by category, what it stands for where the names differ
  * @param layers    what is drawn; empty for the usual layers
  * @param prior     the selected prior, if any
  * @param gt        the selected ground truth, if any
@@ -31,8 +32,8 @@ import java.util.Set;
  * @param height    in pixels
  */
 public record RenderRequest(Path data, Optional<String> image, Optional<Path> model, Device device, Assigner assigner,
-                            Weighting weighting, PriorSetup priors, Set<Layer> layers, OptionalInt prior, OptionalInt gt,
-                            Shown shown, Theme theme, int width, int height) {
+                            Weighting weighting, PriorSetup priors, Map<String, String> classes, Set<Layer> layers,
+                            OptionalInt prior, OptionalInt gt, Shown shown, Theme theme, int width, int height) {
     /**
      * @param workspace its id
      * @param settings  of that workspace, in its own words

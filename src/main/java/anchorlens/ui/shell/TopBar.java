@@ -121,7 +121,9 @@ final class TopBar extends HBox {
         MenuItem close = new MenuItem(strings.get("model.close"), Icons.CLOSE.icon());
         close.setOnAction(e -> models.close());
         close.disableProperty().bind(models.openedProperty().isNull());
-        model.getItems().addAll(item(actions.get("open.model")), details, close);
+        MenuItem classes = item(actions.get("classes"));
+        classes.disableProperty().bind(models.openedProperty().isNull());
+        model.getItems().addAll(item(actions.get("open.model")), details, classes, close);
     }
 
     private void fillDeviceMenu() {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -82,7 +83,8 @@ public final class WindowPicture {
     private void render(RenderRequest request, DetectorHost host, Notices said, Path output) throws IOException {
         States states = States.create(new SameThreadTaskRunner(), files, host, catalog);
         ThemeSwitch theme = new ThemeSwitch(request.theme());
-        Actions.WindowVerbs verbs = new Actions.WindowVerbs(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING);
+        Actions.WindowVerbs verbs = new Actions.WindowVerbs(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING,
+                NOTHING);
         Workspaces workspaces = new Workspaces(Workspaces.of(states), request.shown().workspace(), Map.of(), states.notices());
         workspaces.show(request.shown().workspace());
         MainView view = new MainView(states, workspaces, new Files(states.images(), states.models(), states.notices()), verbs,
@@ -93,6 +95,7 @@ public final class WindowPicture {
         states.models().deviceProperty().set(request.device());
         request.model().ifPresent(states.models()::open);
         states.images().open(request.data(), request.image().orElse(""));
+        request.classes().forEach((category, cls) -> states.models().classes().choose(category, Optional.of(cls)));
         failOn(states);
         if (!request.layers().isEmpty()) {
             for (Layer layer : Layer.values()) {

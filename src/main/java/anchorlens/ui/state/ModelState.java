@@ -43,6 +43,7 @@ public final class ModelState {
     private final ReadOnlyObjectWrapper<DetectorHost.Opened> opened = new ReadOnlyObjectWrapper<>(this, "opened");
     private final ReadOnlyObjectWrapper<PassOf> pass = new ReadOnlyObjectWrapper<>(this, "pass");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ClassState classes;
     private Path opening;
     private final Map<ImageRecord, DecodedPass> passes = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -58,6 +59,7 @@ public final class ModelState {
         this.tasks = tasks;
         this.notices = notices;
         this.images = images;
+        this.classes = new ClassState(images.datasetProperty(), opened, notices);
         images.imageProperty().addListener((o, before, now) -> infer(now));
         device.addListener((o, before, now) -> card().ifPresent(card -> open(card.file())));
     }
@@ -104,6 +106,11 @@ public final class ModelState {
 
     public List<String> classNames() {
         return card().map(ModelCard::classNames).orElse(List.of());
+    }
+
+    /** Which class of the open model each category of the data set stands for. */
+    public ClassState classes() {
+        return classes;
     }
 
     /** The file that is open or being opened. */

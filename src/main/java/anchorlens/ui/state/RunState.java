@@ -56,6 +56,7 @@ public final class RunState {
         });
         models.passProperty().addListener((o, before, now) -> run());
         models.openedProperty().addListener((o, before, now) -> run());
+        models.classes().mappingProperty().addListener((o, before, now) -> run());
         assigner.addListener((o, before, now) -> run());
         weighting.addListener((o, before, now) -> run());
         priors.addListener((o, before, now) -> run());
@@ -101,7 +102,7 @@ public final class RunState {
         if (models.openedProperty().get() != null && pass.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new RunRequest(image, pass, images.categoryNames(), models.classNames(), priors.get(),
+        return Optional.of(new RunRequest(image, pass, models.classes().mappingProperty().get(), priors.get(),
                 assigner.get(), weighting.get()));
     }
 

@@ -55,7 +55,7 @@ public final class StarvedFlags {
             return;
         }
         int count = StarvedScan.count(result.assignment());
-        Object settings = List.of(r.assigner(), r.priors(), r.modelClasses(), r.pass().isPresent());
+        Object settings = List.of(r.assigner(), r.priors(), r.classes(), r.pass().isPresent());
         if (settings.equals(countedFor)) {
             starved.put(shown, count);
             return;
@@ -74,8 +74,8 @@ public final class StarvedFlags {
     private void countAll(RunRequest r, Dataset set, int shown) {
         InputGrid grid = r.pass().flatMap(p -> models.card().map(ModelCard::fit).map(fit -> InputGrid.of(p.pass(), fit)))
                 .orElseGet(() -> InputGrid.of(r.priors()));
-        tasks.submit("flags", "flags", (cancel, progress) -> StarvedScan.run(set.images(), set.categoryNames(),
-                r.modelClasses(), grid, r.priors(), r.assigner(), cancel), Job.Outcome.of(counts -> {
+        tasks.submit("flags", "flags", (cancel, progress) -> StarvedScan.run(set.images(), r.classes(), grid,
+                r.priors(), r.assigner(), cancel), Job.Outcome.of(counts -> {
                     Integer exact = starved.get(shown);
                     counts.put(shown, exact);
                     starved.keySet().retainAll(counts.keySet());

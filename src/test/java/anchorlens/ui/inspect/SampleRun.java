@@ -18,6 +18,7 @@ import anchorlens.geometry.PixelImage;
 import anchorlens.model.Device;
 import anchorlens.model.ForwardPass;
 import anchorlens.task.CancellationToken;
+import anchorlens.workbench.ClassMapping;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DecodedPass;
 import anchorlens.workbench.PriorSetup;
@@ -52,7 +53,7 @@ final class SampleRun {
         ImageRecord record = new ImageRecord(1, "scene.png", Path.of("scene.png"), WIDTH, HEIGHT, annotations);
         OpenedImage image = new OpenedImage(record, new PixelImage(WIDTH, HEIGHT, new int[WIDTH * HEIGHT]), annotations, List.of());
         Optional<DecodedPass> pass = withModel ? Optional.of(DecodedPass.of(pass())) : Optional.empty();
-        return new Workbench().run(new RunRequest(image, pass, CLASSES, withModel ? CLASSES : List.of(), new PriorSetup(),
+        return new Workbench().run(new RunRequest(image, pass, ClassMapping.byName(CLASSES, withModel ? CLASSES : List.of()), new PriorSetup(),
                 assigner, weighting), CancellationToken.NONE);
     }
 

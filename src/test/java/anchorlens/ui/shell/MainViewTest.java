@@ -43,7 +43,7 @@ class MainViewTest {
             states = States.create(new SameThreadTaskRunner(), new Fakes.FakeFiles(), Fakes.detectors(List.of("crate", "ball")),
                     Catalog.load());
             files = new Files(states.images(), states.models(), states.notices());
-            Actions.WindowVerbs verbs = new Actions.WindowVerbs(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING,
+            Actions.WindowVerbs verbs = new Actions.WindowVerbs(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING,
                     () -> helpShown++, NOTHING);
             workspaces = new Workspaces(Workspaces.of(states), "", Map.of(), states.notices());
             view = new MainView(states, workspaces, files, verbs, NOTHING, new ThemeSwitch(Theme.DARK));

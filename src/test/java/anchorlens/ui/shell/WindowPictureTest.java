@@ -12,6 +12,7 @@ import anchorlens.workbench.PriorSetup;
 import anchorlens.workbench.StoredFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,7 +34,7 @@ class WindowPictureTest {
 
     private RenderRequest request(Path data, String assigner, int width, int height) {
         return new RenderRequest(data, Optional.empty(), Optional.empty(), Device.CPU, catalog.assigner(assigner),
-                catalog.usualWeighting(catalog.assigner(assigner)), new PriorSetup(), Set.of(), OptionalInt.empty(),
+                catalog.usualWeighting(catalog.assigner(assigner)), new PriorSetup(), Map.of(), Set.of(), OptionalInt.empty(),
                 OptionalInt.of(0), RenderRequest.Shown.INSPECT, Theme.DARK, width, height);
     }
 
@@ -62,7 +63,8 @@ class WindowPictureTest {
                 "skipped: the third-party photos and models are not at ../shared/data");
         RenderRequest r = new RenderRequest(data.resolve("images/tinycoco/annotations/instances_val2017.json"), Optional.empty(),
                 Optional.of(data.resolve("models/picodet_s_416_coco.onnx")), Device.CPU, catalog.assigner("dw"),
-                catalog.weighting("dw"), new PriorSetup(), Set.of(), OptionalInt.of(3300), OptionalInt.of(0), RenderRequest.Shown.INSPECT, Theme.DARK, 1600, 1000);
+                catalog.weighting("dw"), new PriorSetup(), Map.of(), Set.of(), OptionalInt.of(3300), OptionalInt.of(0),
+                RenderRequest.Shown.INSPECT, Theme.DARK, 1600, 1000);
         Path out = Path.of("target/snapshots/inspect-picodet.png");
         new WindowPicture(new StoredFiles(), DetectorHost.FILES, catalog).write(r, out);
         assertThat(ImageIO.read(out.toFile()).getWidth()).isEqualTo(1600);

@@ -25,6 +25,7 @@ import anchorlens.geometry.PixelImage;
 import anchorlens.model.Device;
 import anchorlens.model.ForwardPass;
 import anchorlens.task.CancellationToken;
+import anchorlens.workbench.ClassMapping;
 import anchorlens.workbench.DecodedPass;
 import anchorlens.workbench.PriorSetup;
 import anchorlens.workbench.RunRequest;
@@ -86,7 +87,7 @@ public final class PictureFixture {
 
     /** The image through head, assigner and weighting. */
     public static RunResult result(OpenedImage image) {
-        return new Workbench().run(new RunRequest(image, Optional.of(pass(image)), CATEGORIES, List.of(), new PriorSetup(),
+        return new Workbench().run(new RunRequest(image, Optional.of(pass(image)), ClassMapping.byName(CATEGORIES, List.of()), new PriorSetup(),
                 new Nearest(12), new Bells()), CancellationToken.NONE);
     }
 

@@ -15,6 +15,7 @@ import anchorlens.ui.state.Selection;
 import anchorlens.ui.theme.DataColors;
 import anchorlens.ui.theme.Theme;
 import anchorlens.ui.viewer.overlays.Overlays;
+import anchorlens.workbench.ClassMapping;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DataFiles;
 import anchorlens.workbench.DecodedPass;
@@ -41,7 +42,7 @@ class RealPictureTest {
     private RunResult run(OpenedImage image, Optional<DecodedPass> pass, List<String> categories, List<String> classes,
                           String assigner) {
         Catalog catalog = Catalog.load();
-        return new Workbench().run(new RunRequest(image, pass, categories, classes, new PriorSetup(), catalog.assigner(assigner),
+        return new Workbench().run(new RunRequest(image, pass, ClassMapping.byName(categories, classes), new PriorSetup(), catalog.assigner(assigner),
                 catalog.usualWeighting(catalog.assigner(assigner))), CancellationToken.NONE);
     }
 
