@@ -16,6 +16,15 @@ import java.util.Set;
  * k nearest are anchors, not cells. With {@link Overlap#PREDICTION} the IoU of anchors gives way to {@code s^(1 − α) ·
  * u^α} of predictions, as in DDOD (α 0.8 for classification, 0.5 for regression).
  *
+ * <p>The default variant is {@link Variant#MMDET}, which follows the paper. {@link Variant#MMYOLO} differs: an IoU must lie
+ * <em>above</em> the threshold; the centre may come within 1e-9 px of the edge; an anchor that several objects claim
+ * learns the one of largest IoU among <em>all</em> objects, and so perhaps one that did not claim it; the classification
+ * target is the IoU of the predicted box, where there are predictions. It knows neither ignore regions nor DDOD's
+ * overlap, and draws its anchors 5 strides wide around the middle of the cell (priors: offset 0.5, scale 5). The released
+ * code fails where k exceeds the anchors of a level; here such a level gives all it has.
+ *
+ * <p>"On anchors" and "on points" of the paper differ only in where the anchors sit: offset 0 or 0.5.
+ *
  * <p>Anchors in ignore regions count as infinitely far, so that they become candidates only where a level has fewer
  * than k others, and take no part in the loss unless they become positives.
  *
@@ -23,16 +32,20 @@ import java.util.Set;
  *
  * <p><strong>Source:</strong> Zhang et al. 2020, "Bridging the Gap Between Anchor-based and Anchor-free Detection via
  * Adaptive Training Sample Selection", algorithm 1; Chen et al. 2021, "Disentangle Your Dense Object Detector";
- * mmdetection 3.3 {@code ATSSAssigner}.
+ * mmdetection 3.3 {@code ATSSAssigner}; mmyolo 0.6 {@code BatchATSSAssigner} (YOLOv6).
  */
 @AutoService(Assigner.class)
 public record AtssAssigner(
+        @Parameter(label = "Variant", help = "Whose rules decide about an IoU at the threshold, about centres at the edge and "
+                + "about anchors that several objects claim.",
+                source = "mmdetection ATSSAssigner; mmyolo BatchATSSAssigner")
+        Variant variant,
         @Parameter(label = "Top k", symbol = "k", min = 1, max = 1000, sliderMax = 50,
                 help = "How many nearest anchors of each level are candidates. More make the threshold lower, as "
                         + "farther candidates overlap less.",
                 source = "ATSS, section 3.2: 9")
         int topk,
-        @Parameter(label = "Overlap", help = "What candidates are compared by: the IoU of their anchors, or score "
+        @Parameter(label = "Overlap", activeWhen = "variant=MMDET", help = "What candidates are compared by: the IoU of their anchors, or score "
                 + "and IoU of their predictions as in DDOD, which needs a model.",
                 source = "DDOD; mmdetection: alpha is not None")
         Overlap overlap,
@@ -40,13 +53,38 @@ public record AtssAssigner(
                 help = "Share of the predicted box in the comparison; the class score has 1 − α.",
                 source = "DDOD: 0.8 for classification, 0.5 for regression")
         double alpha,
-        @Parameter(label = "Ignore threshold", min = 0, max = 1,
+        @Parameter(label = "Ignore threshold", min = 0, max = 1, activeWhen = "variant=MMDET",
                 help = "IoF with an ignore region above which an anchor takes no part. 0 switches ignore regions off.",
                 source = "mmdetection: ignore_iof_thr")
         double ignoreIofThr) implements Assigner {
 
-    /** How far inside the object an anchor's centre must lie, in pixels. */
-    static final double MARGIN = 0.01;
+    /** Whose rules are followed. */
+    public enum Variant implements Labelled {
+        MMDET("mmdetection / paper", 0.01), MMYOLO("mmyolo / YOLOv6", 1e-9);
+
+        private final String label;
+        private final double margin;
+
+        Variant(String label, double margin) {
+            this.label = label;
+            this.margin = margin;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+
+        /** How far inside the object an anchor's centre must lie, in pixels. */
+        double margin() {
+            return margin;
+        }
+
+        /** Whether a candidate's overlap suffices; never where the threshold is NaN. */
+        boolean reaches(double overlap, double threshold) {
+            return this == MMDET ? overlap >= threshold : overlap > threshold;
+        }
+    }
 
     /** What candidates are compared by. */
     public enum Overlap implements Labelled {
@@ -66,10 +104,11 @@ public record AtssAssigner(
     }
 
     public AtssAssigner() {
-        this(9, Overlap.ANCHOR, 0.8, 0);
+        this(Variant.MMDET, 9, Overlap.ANCHOR, 0.8, 0);
     }
 
     public AtssAssigner {
+        Objects.requireNonNull(variant, "variant");
         Objects.requireNonNull(overlap, "overlap");
         if (topk < 1) {
             throw new IllegalArgumentException("topk must be at least 1, but is " + topk);
@@ -98,12 +137,17 @@ public record AtssAssigner(
     @Override
     public String source() {
         return "Zhang et al. 2020, Bridging the Gap Between Anchor-based and Anchor-free Detection via Adaptive "
-                + "Training Sample Selection (CVPR); mmdetection 3.3 ATSSAssigner";
+                + "Training Sample Selection (CVPR); mmdetection 3.3 ATSSAssigner, mmyolo 0.6 BatchATSSAssigner";
     }
 
     @Override
     public Set<Need> needs() {
-        return overlap == Overlap.PREDICTION ? Set.of(Need.ANCHORS, Need.PREDICTIONS) : Set.of(Need.ANCHORS);
+        return comparesPredictions() ? Set.of(Need.ANCHORS, Need.PREDICTIONS) : Set.of(Need.ANCHORS);
+    }
+
+    /** Whether candidates are compared by their predictions. */
+    boolean comparesPredictions() {
+        return variant == Variant.MMDET && overlap == Overlap.PREDICTION;
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** One run of {@link AtssAssigner}. */
 final class AtssAssignment {
+    private static final int NOBODY = -1;
+    private static final int DISPUTED = -2;
     private final AtssAssigner rules;
     private final AtssMeasure measure;
     private final CancellationToken cancel;
@@ -35,14 +37,32 @@ final class AtssAssignment {
     /** A bag before conflicts between objects are settled: a row without verdict is a claim. */
     private record Draft(int[] priors, double[] overlap, double[] distance, Verdict[] verdicts, double mean,
             double std) {
+        boolean contains(int prior) {
+            return Arrays.stream(priors).anyMatch(p -> p == prior);
+        }
+
+        /** This bag with one more row, which is no claim of its own. */
+        Draft adopting(int prior, double itsOverlap, double itsDistance) {
+            int n = priors.length;
+            int[] p = Arrays.copyOf(priors, n + 1);
+            double[] o = Arrays.copyOf(overlap, n + 1);
+            double[] d = Arrays.copyOf(distance, n + 1);
+            p[n] = prior;
+            o[n] = itsOverlap;
+            d[n] = itsDistance;
+            return new Draft(p, o, d, Arrays.copyOf(verdicts, n + 1), mean, std);
+        }
     }
 
     AssignmentResult result() {
-        Arrays.fill(gtIndex, -1);
+        Arrays.fill(gtIndex, NOBODY);
         List<Draft> drafts = new ArrayList<>(gtCount);
         for (int g = 0; g < gtCount; g++) {
             cancel.throwIfCancelled();
             drafts.add(draft(g));
+        }
+        if (rules.variant() == AtssAssigner.Variant.MMYOLO) {
+            settleAmongAll(drafts);
         }
         List<CandidateBag> bags = new ArrayList<>(gtCount);
         for (int g = 0; g < gtCount; g++) {
@@ -53,7 +73,15 @@ final class AtssAssignment {
             state[i] = gtIndex[i] >= 0 ? PriorState.POSITIVE
                     : ignored != null && ignored[i] ? PriorState.IGNORED : PriorState.NEGATIVE;
         }
-        return new AssignmentResult(gtIndex, state, bags, null);
+        return new AssignmentResult(gtIndex, state, bags, measure.hasTarget() ? targets() : null);
+    }
+
+    private double[] targets() {
+        double[] target = new double[gtIndex.length];
+        for (int i = 0; i < target.length; i++) {
+            target[i] = gtIndex[i] >= 0 ? measure.predictedIou(i, gtIndex[i]) : Double.NaN;
+        }
+        return target;
     }
 
     private Draft draft(int g) {
@@ -94,21 +122,39 @@ final class AtssAssignment {
         double threshold = d.mean + d.std;
         for (int row = 0; row < d.priors.length; row++) {
             int prior = d.priors[row];
-            if (!(d.overlap[row] >= threshold)) {
+            if (!rules.variant().reaches(d.overlap[row], threshold)) {
                 d.verdicts[row] = Verdict.BELOW_THRESHOLD;
-            } else if (!(measure.depth(prior, g) > AtssAssigner.MARGIN)) {
+            } else if (!(measure.depth(prior, g) > rules.variant().margin())) {
                 d.verdicts[row] = Verdict.CENTRE_OUTSIDE;
-            } else if (gtIndex[prior] < 0 || d.overlap[row] > held[prior]) {
+            } else if (rules.variant() == AtssAssigner.Variant.MMYOLO) {
+                gtIndex[prior] = gtIndex[prior] == NOBODY ? g : DISPUTED;
+            } else if (gtIndex[prior] == NOBODY || d.overlap[row] > held[prior]) {
                 gtIndex[prior] = g;
                 held[prior] = d.overlap[row];
             }
         }
     }
 
+    /** mmyolo: an anchor claimed more than once goes to the largest IoU of all ground truths, the lowest on ties. */
+    private void settleAmongAll(List<Draft> drafts) {
+        for (int i = 0; i < gtIndex.length; i++) {
+            if (gtIndex[i] == DISPUTED) {
+                int winner = measure.largestOverlap(i);
+                gtIndex[i] = winner;
+                if (!drafts.get(winner).contains(i)) {
+                    drafts.set(winner, drafts.get(winner).adopting(i, measure.overlap(i, winner),
+                            Math.sqrt(measure.squaredDistance(i, winner))));
+                }
+            }
+        }
+    }
+
     private CandidateBag settle(int g, Draft d) {
         for (int row = 0; row < d.priors.length; row++) {
-            if (d.verdicts[row] == null) {
-                d.verdicts[row] = gtIndex[d.priors[row]] == g ? Verdict.KEPT : Verdict.LOST_TO_OTHER_GT;
+            if (gtIndex[d.priors[row]] == g) {
+                d.verdicts[row] = Verdict.KEPT;
+            } else if (d.verdicts[row] == null) {
+                d.verdicts[row] = Verdict.LOST_TO_OTHER_GT;
             }
         }
         return new CandidateBag(g, d.priors, d.verdicts,

@@ -40,6 +40,9 @@ final class AtssExplanation {
     }
 
     Explanation explain() {
+        if (isAdopted()) {
+            return adopted();
+        }
         boolean candidate = result.bags().get(gt).rowOf(prior) >= 0;
         IgnoreRegions regions = measure.ignoreRegions();
         boolean far = regions.contains(measure.anchors.boxes(), prior);
@@ -58,9 +61,40 @@ final class AtssExplanation {
         double depth = measure.depth(prior, gt);
         out.gate("centre inside", depth, "distance in px of the anchor's centre from the nearest edge, negative "
                 + "outside",
-                "> " + text(AtssAssigner.MARGIN) + " px", depth > AtssAssigner.MARGIN, Verdict.CENTRE_OUTSIDE);
+                "> " + text(rules.variant().margin()) + " px", depth > rules.variant().margin(), Verdict.CENTRE_OUTSIDE);
         if (out.allPassed()) {
             rivalGate();
+        }
+        if (out.allPassed() && measure.hasTarget()) {
+            out.quantity("target", result.qualityTarget()[prior], "IoU of the predicted box with the object");
+        }
+        return out.build();
+    }
+
+    /** Whether the pair is mmyolo's: kept for the largest IoU of all objects without a claim of its own. */
+    private boolean isAdopted() {
+        return result.gtIndex()[prior] == gt && !(isNear()
+                && rules.variant().reaches(overlap, result.bags().get(gt).facts().get("threshold"))
+                && measure.depth(prior, gt) > rules.variant().margin()) && rules.variant() == AtssAssigner.Variant.MMYOLO;
+    }
+
+    private boolean isNear() {
+        double own = measure.squaredDistance(prior, gt);
+        int nearer = 0;
+        for (int i = level.firstPrior(); i < level.endPrior() && nearer < rules.topk(); i++) {
+            double other = measure.squaredDistance(i, gt);
+            nearer += other < own || other == own && i < prior ? 1 : 0;
+        }
+        return nearer < rules.topk();
+    }
+
+    private Explanation adopted() {
+        out.quantity("distance", Math.sqrt(measure.squaredDistance(prior, gt)),
+                "between the centres of anchor and object, in px");
+        out.gate("claims of other objects", overlap, "several others claim the anchor; the largest IoU of all objects keeps "
+                + "it, even of one that does not", "largest", true, Verdict.LOST_TO_OTHER_GT);
+        if (measure.hasTarget()) {
+            out.quantity("target", result.qualityTarget()[prior], "IoU of the predicted box with the object");
         }
         return out.build();
     }
@@ -79,20 +113,22 @@ final class AtssExplanation {
     }
 
     private void overlapGate() {
-        if (rules.overlap() == AtssAssigner.Overlap.PREDICTION) {
+        if (rules.comparesPredictions()) {
             out.quantity("score", measure.score(prior, gt), "predicted probability of the object's class, s");
             out.quantity("IoU", measure.predictedIou(prior, gt), "of the predicted box with the object, u");
         }
         Map<String, Double> facts = result.bags().get(gt).facts();
         double threshold = facts.get("threshold");
         boolean single = Double.isNaN(threshold);
-        boolean anchor = rules.overlap() == AtssAssigner.Overlap.ANCHOR;
+        boolean anchor = !rules.comparesPredictions();
+        String sign = rules.variant() == AtssAssigner.Variant.MMDET ? "≥ " : "> ";
+        boolean passed = rules.variant().reaches(overlap, threshold);
         out.gate(anchor ? "IoU" : "cost", overlap, anchor ? "intersection / union of anchor and object"
                         : "s^(1 − α) · u^α, α " + text(rules.alpha()),
-                single ? "≥ mean + std, which a single candidate does not have"
-                        : "≥ mean + std = " + text(facts.get("mean")) + " + " + text(facts.get("std")) + " = "
+                single ? sign + "mean + std, which a single candidate does not have"
+                        : sign + "mean + std = " + text(facts.get("mean")) + " + " + text(facts.get("std")) + " = "
                         + text(threshold),
-                overlap >= threshold, Verdict.BELOW_THRESHOLD, "topk", thresholdFlip(overlap >= threshold));
+                passed, Verdict.BELOW_THRESHOLD, "topk", thresholdFlip(passed));
     }
 
     /**
@@ -107,9 +143,9 @@ final class AtssExplanation {
         for (int step = 1; step <= SEARCHED; step++) {
             for (int k : new int[]{rules.topk() - step, rules.topk() + step}) {
                 if (k >= rank && FlipValues.isAllowed(rules, "topk", k)) {
-                    AtssAssigner other = new AtssAssigner(k, rules.overlap(), rules.alpha(), rules.ignoreIofThr());
+                    AtssAssigner other = new AtssAssigner(rules.variant(), k, rules.overlap(), rules.alpha(), rules.ignoreIofThr());
                     double threshold = other.assign(ofOne, CancellationToken.NONE).bags().getFirst().facts().get("threshold");
-                    if (overlap >= threshold != passed) {
+                    if (rules.variant().reaches(overlap, threshold) != passed) {
                         return OptionalInt.of(k);
                     }
                 }

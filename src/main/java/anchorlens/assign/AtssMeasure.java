@@ -9,6 +9,7 @@ final class AtssMeasure {
     private final AtssAssigner rules;
     private final GroundTruth groundTruth;
     private final CheckedPredictions predictions;
+    private final boolean compared;
 
     /** @throws IllegalArgumentException if the priors are no anchors on grids, or predictions are needed and absent */
     AtssMeasure(AtssAssigner rules, AssignmentInput input) {
@@ -19,21 +20,39 @@ final class AtssMeasure {
         }
         anchors = a;
         groundTruth = input.groundTruth();
-        predictions = rules.overlap() == AtssAssigner.Overlap.PREDICTION
-                ? new CheckedPredictions(input.requirePredictions("ATSS with the overlap of predictions")) : null;
+        compared = rules.comparesPredictions();
+        predictions = compared ? new CheckedPredictions(input.requirePredictions("ATSS with the overlap of predictions"))
+                : rules.variant() == AtssAssigner.Variant.MMYOLO ? input.predictions().map(CheckedPredictions::new).orElse(null)
+                : null;
     }
 
     /** Name of the column and the step. */
     String name() {
-        return predictions == null ? "iou" : "cost";
+        return compared ? "cost" : "iou";
     }
 
     /** IoU of the anchor, or {@code s^(1 − α) · u^α} of its prediction. */
     double overlap(int prior, int gt) {
-        if (predictions == null) {
+        if (!compared) {
             return PriorOverlaps.iou(anchors.boxes(), prior, groundTruth.boxes(), gt);
         }
         return Math.pow(score(prior, gt), 1 - rules.alpha()) * Math.pow(predictedIou(prior, gt), rules.alpha());
+    }
+
+    /** The ground truth with the largest overlap, the lowest on ties. */
+    int largestOverlap(int prior) {
+        int best = 0;
+        for (int g = 1; g < groundTruth.count(); g++) {
+            if (overlap(prior, g) > overlap(prior, best)) {
+                best = g;
+            }
+        }
+        return best;
+    }
+
+    /** Whether positives have a soft target, the IoU of their predicted box. */
+    boolean hasTarget() {
+        return predictions != null && !compared;
     }
 
     double score(int prior, int gt) {
@@ -67,6 +86,7 @@ final class AtssMeasure {
     }
 
     IgnoreRegions ignoreRegions() {
-        return new IgnoreRegions(groundTruth.ignored(), rules.ignoreIofThr(), true);
+        return new IgnoreRegions(groundTruth.ignored(),
+                rules.variant() == AtssAssigner.Variant.MMDET ? rules.ignoreIofThr() : 0, true);
     }
 }

@@ -114,7 +114,7 @@ class StaticAssignerTest {
     @Test
     void atssTakesTheLowestIndexWhereDistancesTie() {
         // the centre (64, 64) lies on a corner anchor of every level, so that its neighbours tie in fours
-        AssignmentResult r = assign(new AtssAssigner(3, AtssAssigner.Overlap.ANCHOR, 0.8, 0), ANCHORS,
+        AssignmentResult r = assign(new AtssAssigner(AtssAssigner.Variant.MMDET, 3, AtssAssigner.Overlap.ANCHOR, 0.8, 0), ANCHORS,
                 new Box(30, 30, 98, 98));
         FeatureLevel fine = ANCHORS.levels().getFirst();
         assertThat(Arrays.copyOf(r.bags().getFirst().priors(), 3))
@@ -126,7 +126,7 @@ class StaticAssignerTest {
     void atssLetsAnchorsOfIgnoreRegionsInOnlyWhereALevelHasNoOthers() {
         AssignmentInput everywhere = input(ANCHORS, List.of(new Box(-200, -200, 400, 400)),
                 new Box(30.5, 30.5, 98, 98));
-        AssignmentResult r = new AtssAssigner(9, AtssAssigner.Overlap.ANCHOR, 0.8, 0.5)
+        AssignmentResult r = new AtssAssigner(AtssAssigner.Variant.MMDET, 9, AtssAssigner.Overlap.ANCHOR, 0.8, 0.5)
                 .assign(everywhere, CancellationToken.NONE);
         assertThat(Arrays.copyOf(r.bags().getFirst().priors(), 9)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(r.state()).doesNotContain(PriorState.NEGATIVE);
@@ -137,7 +137,7 @@ class StaticAssignerTest {
         AssignmentInput in = input(ANCHORS, List.of(), new Box(30.5, 31.25, 98, 98));
         AtssAssigner atss = new AtssAssigner();
         AssignmentResult r = atss.assign(in, CancellationToken.NONE);
-        AssignmentResult wide = new AtssAssigner(14, AtssAssigner.Overlap.ANCHOR, 0.8, 0)
+        AssignmentResult wide = new AtssAssigner(AtssAssigner.Variant.MMDET, 14, AtssAssigner.Overlap.ANCHOR, 0.8, 0)
                 .assign(in, CancellationToken.NONE);
         int fourteenth = wide.bags().getFirst().prior(13);
         Explanation e = atss.explain(in, r, fourteenth, 0);

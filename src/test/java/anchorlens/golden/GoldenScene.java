@@ -149,6 +149,7 @@ public final class GoldenScene {
             case "points offset 0.5" -> points(0.5);
             case "squareAnchors offset 0" -> AnchorPriors.square(grids, 0, 8);
             case "squareAnchors offset 0.5" -> AnchorPriors.square(grids, 0.5, 8);
+            case "points offset 0.5, side 5*stride" -> AnchorPriors.square(grids, 0.5, 5);
             case "retinaAnchors" -> AnchorPriors.onGrids(grids, 0,
                     List.of(4.0, 4 * Math.cbrt(2), 4 * Math.cbrt(4)), List.of(0.5, 1.0, 2.0));
             case "rpnAnchors" -> AnchorPriors.onGrids(grids, 0, List.of(8.0), List.of(0.5, 1.0, 2.0));
