@@ -20,13 +20,18 @@ import java.util.Set;
  * <li>{@code ULTRALYTICS}: u is CIoU, 0 at least, and both s and u are 0 where the centre is not more than 1e-9 px
  * inside; a prior selected by several goes to the largest CIoU of <em>all</em> ground truths, and so perhaps to one
  * that had not selected it. Where fewer than k priors have m &gt; 0, priors with m = 0 fill the rest, lowest index
- * first; of these the ones inside become positives with target 0. YOLOv8 uses k = 10, α = 0.5, β = 6.
+ * first; of these the ones inside become positives with target 0. YOLOv8 uses k = 10, α = 0.5, β = 6. Since 8.4 a
+ * second top k may follow once shared priors are settled: of a one-to-one head (k = 7, then 1) each ground truth keeps
+ * its best prior only.
+ * <li>{@code MMYOLO}: as {@code ULTRALYTICS}, but u is not 0 outside where shared priors are settled, so that a prior may
+ * go to a ground truth that does not contain it; u is CIoU (its YOLOv8) or IoU (its YOLOv6, PPYOLOE).
  * </ul>
- * Both define the soft target {@code t̂ = m / (max m + ε) · max u} over the final positives of each ground truth (ε
- * 1e-7 in mmdetection, 1e-9 in Ultralytics).
+ * All define the soft target {@code t̂ = m / (max m + ε) · max u} over the final positives of each ground truth (ε
+ * 1e-7 in mmdetection, 1e-9 in Ultralytics, either in mmyolo).
  *
  * <p><strong>Source:</strong> Feng et al. 2021, "TOOD: Task-aligned One-stage Object Detection", section 3.2;
- * mmdetection 3.3 {@code TaskAlignedAssigner} and {@code TOODHead}; Ultralytics 8.3 {@code TaskAlignedAssigner}.
+ * mmdetection 3.3 {@code TaskAlignedAssigner} and {@code TOODHead}; Ultralytics 8.3 and
+ * 8.4 {@code TaskAlignedAssigner}; mmyolo 0.6 {@code BatchTaskAlignedAssigner}.
  */
 @AutoService(Assigner.class)
 public record TalAssigner(
@@ -50,12 +55,26 @@ public record TalAssigner(
                         + "second "
                         + "stride, as Ultralytics does since 8.4.",
                 source = "Ultralytics 8.4, select_candidates_in_gts")
-        boolean growSmall) implements Assigner {
+        boolean growSmall,
+        @Parameter(label = "Final top k", symbol = "k₂", min = 0, max = 100, sliderMax = 30, activeWhen = "variant=ULTRALYTICS",
+                help = "How many priors each object keeps once shared ones are settled. 1 gives one-to-one matching; 0 "
+                        + "keeps all.",
+                source = "Ultralytics 8.4, topk2: 1 of the one-to-one head")
+        int finalTopk,
+        @Parameter(label = "Complete IoU", activeWhen = "variant=MMYOLO",
+                help = "Measures overlap by CIoU, which also counts centre distance and aspect ratio; otherwise by IoU.",
+                source = "mmyolo use_ciou: on in YOLOv8, off in YOLOv6 and PPYOLOE")
+        boolean ciou,
+        @Parameter(label = "Epsilon", symbol = "ε", min = 0, max = 0.001, activeWhen = "variant=MMYOLO",
+                help = "Added to the largest metric before it divides. Larger lowers the targets of objects predicted badly.",
+                source = "mmyolo: 1e-9 in YOLOv8 and PPYOLOE, 1e-7 in YOLOv6")
+        double epsilon) implements Assigner {
 
     /** Whose rules are followed. */
     public enum Variant implements Labelled {
         MMDET("mmdetection / TOOD", 0.01, 1e-7),
-        ULTRALYTICS("Ultralytics", 1e-9, 1e-9);
+        ULTRALYTICS("Ultralytics", 1e-9, 1e-9),
+        MMYOLO("mmyolo", 1e-9, Double.NaN);
 
         private final String label;
         private final double margin;
@@ -77,14 +96,14 @@ public record TalAssigner(
             return margin;
         }
 
-        /** What is added to the largest metric before it divides. */
-        double epsilon() {
-            return epsilon;
+        /** Whether only priors inside a ground truth can be selected by it. */
+        boolean selectsInsideOnly() {
+            return this != MMDET;
         }
     }
 
     public TalAssigner() {
-        this(Variant.MMDET, 13, 1, 6, false);
+        this(Variant.MMDET, 13, 1, 6, false, 0, true, 1e-9);
     }
 
     public TalAssigner {
@@ -92,9 +111,27 @@ public record TalAssigner(
         if (topk < 1) {
             throw new IllegalArgumentException("topk must be at least 1, but is " + topk);
         }
+        if (finalTopk < 0 || !(epsilon >= 0)) {
+            throw new IllegalArgumentException("finalTopk and epsilon must be 0 or more, but are " + finalTopk + " and " + epsilon);
+        }
         if (!(alpha >= 0 && beta >= 0)) {
             throw new IllegalArgumentException("alpha and beta must be 0 or more, but are " + alpha + " and " + beta);
         }
+    }
+
+    /** What is added to the largest metric before it divides. */
+    double divisorEpsilon() {
+        return variant == Variant.MMYOLO ? epsilon : variant.epsilon;
+    }
+
+    /** Whether overlap is CIoU. */
+    boolean usesCiou() {
+        return variant == Variant.ULTRALYTICS || variant == Variant.MMYOLO && ciou;
+    }
+
+    /** How many priors an object keeps at the end; all where there is no such limit. */
+    int kept() {
+        return variant == Variant.ULTRALYTICS && finalTopk > 0 ? finalTopk : Integer.MAX_VALUE;
     }
 
     @Override

@@ -24,6 +24,7 @@ final class TalAssignment {
         private double[] overlaps;
         private double[] metrics;
         private boolean[] inside;
+        private boolean[] cut;
 
         Selection(int capacity) {
             priors = new int[capacity];
@@ -31,6 +32,7 @@ final class TalAssignment {
             overlaps = new double[capacity];
             metrics = new double[capacity];
             inside = new boolean[capacity];
+            cut = new boolean[capacity];
         }
 
         void add(int prior, double score, double overlap, double metric, boolean isInside) {
@@ -41,6 +43,7 @@ final class TalAssignment {
                 overlaps = Arrays.copyOf(overlaps, more);
                 metrics = Arrays.copyOf(metrics, more);
                 inside = Arrays.copyOf(inside, more);
+                cut = Arrays.copyOf(cut, more);
             }
             priors[size] = prior;
             scores[size] = score;
@@ -69,10 +72,15 @@ final class TalAssignment {
 
     AssignmentResult result() {
         select();
-        if (m.isUltralytics()) {
+        if (m.isInsideOnly()) {
             settleByOverlapWithAll();
         } else {
             settleAmongClaimants();
+        }
+        if (m.rules.kept() < Integer.MAX_VALUE) {
+            for (int g = 0; g < selections.length; g++) {
+                cutToFinal(g);
+            }
         }
         PriorState[] state = new PriorState[owner.length];
         Arrays.fill(state, PriorState.NEGATIVE);
@@ -95,7 +103,7 @@ final class TalAssignment {
             for (int r = 0; r < top.size(); r++) {
                 int prior = top.prior(r);
                 boolean inside = m.inside(prior, g);
-                if (inside || !m.isUltralytics()) {
+                if (inside || !m.isInsideOnly()) {
                     selections[g].add(prior, m.score(prior, g), m.overlap(prior, g), top.value(r), inside);
                 }
             }
@@ -118,7 +126,8 @@ final class TalAssignment {
     }
 
     /**
-     * Ultralytics: a prior selected more than once goes to the largest CIoU of all ground truths, lowest first on ties.
+     * Ultralytics and mmyolo: a prior selected more than once goes to the largest overlap with all ground truths, lowest
+     * first on ties.
      */
     private void settleByOverlapWithAll() {
         for (int g = 0; g < selections.length; g++) {
@@ -141,7 +150,7 @@ final class TalAssignment {
         int winner = 0;
         double best = -1;
         for (int g = 0; g < selections.length; g++) {
-            double u = m.maskedOverlap(prior, g);
+            double u = m.disputedOverlap(prior, g);
             if (u > best) {
                 best = u;
                 winner = g;
@@ -149,9 +158,40 @@ final class TalAssignment {
         }
         owner[prior] = winner;
         if (!selections[winner].contains(prior)) {
-            selections[winner].add(prior, m.score(prior, winner), best, m.metricOf(prior, winner),
+            selections[winner].add(prior, m.score(prior, winner), m.overlap(prior, winner), m.heldMetric(prior, winner),
                     m.inside(prior, winner));
         }
+    }
+
+    /** The second top k, among what the ground truth holds; priors it does not hold count as 0, lowest index first. */
+    private void cutToFinal(int g) {
+        Selection s = selections[g];
+        boolean[] held = new boolean[s.size];
+        for (int r = 0; r < s.size; r++) {
+            held[r] = owner[s.priors[r]] == g;
+        }
+        for (int r = 0; r < s.size; r++) {
+            if (held[r] && finalRank(s.priors, s.metrics, held, r) > m.rules.kept()) {
+                s.cut[r] = true;
+                owner[s.priors[r]] = NOBODY;
+            }
+        }
+    }
+
+    /** The place, from 1, of a held prior by metric among all priors, those not held having 0. */
+    static int finalRank(int[] priors, double[] metrics, boolean[] held, int row) {
+        int before = metrics[row] > 0 ? 0 : priors[row];
+        for (int r = 0; r < held.length; r++) {
+            if (!held[r]) {
+                continue;
+            }
+            if (metrics[row] > 0) {
+                before += metrics[r] > metrics[row] || metrics[r] == metrics[row] && priors[r] < priors[row] ? 1 : 0;
+            } else {
+                before += metrics[r] > 0 && priors[r] > priors[row] ? 1 : 0;
+            }
+        }
+        return before + 1;
     }
 
     private CandidateBag bag(int g, PriorState[] state, double[] target) {
@@ -165,10 +205,11 @@ final class TalAssignment {
                 maxMetric = Math.max(maxMetric, s.metrics[r]);
                 maxOverlap = Math.max(maxOverlap, s.overlaps[r]);
             } else {
-                verdicts[r] = s.inside[r] ? Verdict.LOST_TO_OTHER_GT : Verdict.CENTRE_OUTSIDE;
+                verdicts[r] = !s.inside[r] ? Verdict.CENTRE_OUTSIDE
+                        : s.cut[r] ? Verdict.NOT_IN_TOP_K : Verdict.LOST_TO_OTHER_GT;
             }
         }
-        double scale = maxOverlap / (maxMetric + m.rules.variant().epsilon());
+        double scale = maxOverlap / (maxMetric + m.rules.divisorEpsilon());
         double[] targets = new double[s.size];
         for (int r = 0; r < s.size; r++) {
             targets[r] = verdicts[r] == Verdict.KEPT ? s.metrics[r] * scale : Double.NaN;
@@ -179,7 +220,7 @@ final class TalAssignment {
         }
         return new CandidateBag(g, Arrays.copyOf(s.priors, s.size), verdicts,
                 List.of(new Column("score", Arrays.copyOf(s.scores, s.size)),
-                        new Column(m.isUltralytics() ? "ciou" : "iou", Arrays.copyOf(s.overlaps, s.size)),
+                        new Column(m.usesCiou() ? "ciou" : "iou", Arrays.copyOf(s.overlaps, s.size)),
                         new Column("metric", Arrays.copyOf(s.metrics, s.size)), new Column("target", targets)),
                 Map.of("maxMetric", maxMetric, "maxOverlap", maxOverlap));
     }

@@ -28,8 +28,8 @@ final class TalExplanation {
 
     Explanation explain() {
         out.quantity("score", score, "probability of the class, σ(logit)");
-        if (m.isUltralytics()) {
-            ultralytics();
+        if (m.isInsideOnly()) {
+            insideOnly();
         } else {
             mmdetection();
         }
@@ -53,15 +53,16 @@ final class TalExplanation {
         }
     }
 
-    private void ultralytics() {
-        out.quantity("CIoU", overlap, "of the predicted box with the ground truth, 0 at least");
+    private void insideOnly() {
+        out.quantity(m.overlapName(), overlap, "of the predicted box with the ground truth, 0 at least");
         boolean adopted = result.gtIndex()[prior] == gt && !(m.inside(prior, gt) && rank() <= m.rules.topk());
         if (adopted) {
-            out.quantity("metric", metric, metricFormula());
+            out.quantity("metric", m.heldMetric(prior, gt), metricFormula());
             out.quantity("rank", rank(), RANK_FORMULA);
-            out.gate("CIoU against all ground truths", overlap, "several others selected the prior; the largest CIoU "
-                    + "of all ground truths keeps it, even one that did not select it", "largest", true,
+            out.gate(m.overlapName() + " against all ground truths", overlap, "several others selected the prior; the largest "
+                    + m.overlapName() + " of all ground truths keeps it, even one that did not select it", "largest", true,
                     Verdict.LOST_TO_OTHER_GT);
+            finalRankGate();
             return;
         }
         insideGate();
@@ -69,10 +70,14 @@ final class TalExplanation {
         rankGate();
         if (out.allPassed() && disputed()) {
             int rival = largestOther();
-            out.gate("CIoU against " + gtName(rival), overlap, "several selected the prior; the largest CIoU of all "
-                    + "ground "
-                    + "truths keeps it", (gt < rival ? "≥ " : "> ") + text(m.maskedOverlap(prior, rival)),
-                    result.gtIndex()[prior] == gt, Verdict.LOST_TO_OTHER_GT);
+            double own = m.disputedOverlap(prior, gt);
+            double theirs = m.disputedOverlap(prior, rival);
+            out.gate(m.overlapName() + " against " + gtName(rival), overlap, "several selected the prior; the largest "
+                    + m.overlapName() + " of all ground truths keeps it", (gt < rival ? "≥ " : "> ") + text(theirs),
+                    own > theirs || own == theirs && gt < rival, Verdict.LOST_TO_OTHER_GT);
+        }
+        if (out.allPassed()) {
+            finalRankGate();
         }
     }
 
@@ -91,6 +96,24 @@ final class TalExplanation {
         int k = m.rules.topk();
         out.gate("rank", rank, RANK_FORMULA, "≤ top k = " + k, rank <= k, Verdict.NOT_IN_TOP_K, "topk",
                 ExplanationBuilder.rankFlip(rank, k, ExplanationBuilder.maxOf(TalAssigner.class, "topk")));
+    }
+
+    /** The second top k, where there is one. */
+    private void finalRankGate() {
+        int k = m.rules.kept();
+        CandidateBag bag = result.bags().get(gt);
+        int row = bag.rowOf(prior);
+        if (k == Integer.MAX_VALUE || row < 0) {
+            return;
+        }
+        boolean[] held = new boolean[bag.size()];
+        for (int r = 0; r < held.length; r++) {
+            held[r] = bag.verdict(r) == Verdict.KEPT || bag.verdict(r) == Verdict.NOT_IN_TOP_K;
+        }
+        int rank = TalAssignment.finalRank(bag.priors(), bag.column("metric"), held, row);
+        out.gate("final rank", rank, "place of the metric among the priors that the ground truth still holds",
+                "≤ final top k = " + k, rank <= k, Verdict.NOT_IN_TOP_K, "finalTopk",
+                ExplanationBuilder.rankFlip(rank, k, ExplanationBuilder.maxOf(TalAssigner.class, "finalTopk")));
     }
 
     private int rank() {
@@ -124,7 +147,7 @@ final class TalExplanation {
     private int largestOther() {
         int best = -1;
         for (int g = 0; g < m.gtCount(); g++) {
-            if (g != gt && (best < 0 || m.maskedOverlap(prior, g) > m.maskedOverlap(prior, best))) {
+            if (g != gt && (best < 0 || m.disputedOverlap(prior, g) > m.disputedOverlap(prior, best))) {
                 best = g;
             }
         }

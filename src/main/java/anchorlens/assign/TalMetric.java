@@ -16,7 +16,8 @@ final class TalMetric {
     final Power alpha;
     final Power beta;
     final double offset;
-    private final boolean ultralytics;
+    private final boolean insideOnly;
+    private final boolean ciou;
 
     TalMetric(TalAssigner rules, AssignmentInput input) {
         this.rules = rules;
@@ -28,11 +29,22 @@ final class TalMetric {
         alpha = new Power(rules.alpha());
         beta = new Power(rules.beta());
         offset = CellWindow.offsetOf(priors, "TAL");
-        ultralytics = rules.variant() == TalAssigner.Variant.ULTRALYTICS;
+        insideOnly = rules.variant().selectsInsideOnly();
+        ciou = rules.usesCiou();
     }
 
-    boolean isUltralytics() {
-        return ultralytics;
+    /** Whether only priors inside a ground truth have a metric. */
+    boolean isInsideOnly() {
+        return insideOnly;
+    }
+
+    boolean usesCiou() {
+        return ciou;
+    }
+
+    /** "CIoU" or "IoU". */
+    String overlapName() {
+        return ciou ? "CIoU" : "IoU";
     }
 
     int gtCount() {
@@ -44,10 +56,10 @@ final class TalMetric {
         return predictions.probability(prior, input.groundTruth().label(gt));
     }
 
-    /** IoU of mmdetection; CIoU, at least 0, of Ultralytics: for a prior that lies inside. */
+    /** IoU, or CIoU at least 0, of the predicted box, whether or not the prior lies inside. */
     double overlap(int prior, int gt) {
         Boxes b = input.groundTruth().boxes();
-        if (!ultralytics) {
+        if (!ciou) {
             return predictions.iou(prior, b.x1(gt), b.y1(gt), b.x2(gt), b.y2(gt));
         }
         predictions.requireFiniteBox(prior);
@@ -59,18 +71,28 @@ final class TalMetric {
         return alpha.of(score) * beta.of(overlap);
     }
 
-    /** Whether a prior can have a metric above 0: anywhere with mmdetection, only inside with Ultralytics. */
+    /** Whether a prior can be selected with a metric above 0: anywhere with mmdetection, else only inside. */
     boolean counts(int prior, int gt) {
-        return !ultralytics || inside(prior, gt);
+        return !insideOnly || inside(prior, gt);
     }
 
+    /** The metric by which a ground truth selects. */
     double metricOf(int prior, int gt) {
         return counts(prior, gt) ? metric(score(prior, gt), overlap(prior, gt)) : metric(0, 0);
     }
 
-    /** The overlap as Ultralytics compares it between ground truths: 0 outside. */
-    double maskedOverlap(int prior, int gt) {
-        return counts(prior, gt) ? overlap(prior, gt) : 0;
+    /** The metric of a prior that a ground truth holds: mmyolo's is not 0 outside. */
+    double heldMetric(int prior, int gt) {
+        return holdsOutside() ? metric(score(prior, gt), overlap(prior, gt)) : metricOf(prior, gt);
+    }
+
+    /** The overlap by which ground truths dispute a prior: 0 outside with Ultralytics. */
+    double disputedOverlap(int prior, int gt) {
+        return holdsOutside() || counts(prior, gt) ? overlap(prior, gt) : 0;
+    }
+
+    private boolean holdsOutside() {
+        return rules.variant() == TalAssigner.Variant.MMYOLO;
     }
 
     boolean inside(int prior, int gt) {
@@ -106,7 +128,7 @@ final class TalMetric {
 
     /** By how much either end of a side moves outwards for the test whether a centre lies inside. */
     private double growth(double from, double to) {
-        if (!ultralytics || !rules.growSmall() || priors.levels().isEmpty()) {
+        if (rules.variant() != TalAssigner.Variant.ULTRALYTICS || !rules.growSmall() || priors.levels().isEmpty()) {
             return 0;
         }
         FeatureLevel first = priors.levels().getFirst();

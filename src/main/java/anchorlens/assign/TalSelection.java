@@ -26,7 +26,7 @@ final class TalSelection {
     TalSelection(TalMetric metric) {
         m = metric;
         window = new CellWindow(metric.offset);
-        boxes = metric.isUltralytics() ? null : new PredictedBoxes(metric.predicted, metric.predictions);
+        boxes = metric.isInsideOnly() ? null : new PredictedBoxes(metric.predicted, metric.predictions);
         seeds = new TopK(metric.rules.topk());
     }
 
@@ -35,12 +35,12 @@ final class TalSelection {
         top.clear();
         if (m.beta.of(0) > 0) {
             everyPrior(gt, top);
-        } else if (m.isUltralytics()) {
+        } else if (m.isInsideOnly()) {
             insidePriors(gt, top);
         } else {
             overlappingPriors(gt, top);
         }
-        if (m.isUltralytics()) {
+        if (m.isInsideOnly()) {
             fillWithZeros(top);
         }
     }
@@ -103,7 +103,7 @@ final class TalSelection {
         Boxes b = m.input.groundTruth().boxes();
         double power = m.beta.of(m.predictions.iou(prior, b.x1(gt), b.y1(gt), b.x2(gt), b.y2(gt)));
         if (power > 0 && power >= top.least()) {
-            double metric = m.isUltralytics() ? m.metric(m.score(prior, gt), m.overlap(prior, gt))
+            double metric = m.usesCiou() ? m.metric(m.score(prior, gt), m.overlap(prior, gt))
                     : m.alpha.of(m.score(prior, gt)) * power;
             if (metric > 0) {
                 top.offer(metric, prior);

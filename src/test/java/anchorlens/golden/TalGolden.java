@@ -13,7 +13,7 @@ import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.Set;
 
-/** Task-aligned assignment of mmdetection and Ultralytics, and TOOD's classification weights. */
+/** Task-aligned assignment of mmdetection, Ultralytics and mmyolo, and TOOD's classification weights. */
 @AutoService(GoldenMethod.class)
 public final class TalGolden implements GoldenMethod {
 
@@ -28,17 +28,16 @@ public final class TalGolden implements GoldenMethod {
 
     @Override
     public Optional<String> notCovered(GoldenCase c) {
-        if (c.id().startsWith("mmyolo")) {
-            return Optional.of("mmyolo's own rules");
-        }
-        return c.params().has("topk2") ? Optional.of("one-to-one head of Ultralytics 8.4") : Optional.empty();
+        return Optional.empty();
     }
 
     @Override
     public void run(GoldenScene scene, GoldenCase c, GoldenCheck check) {
         boolean mmdet = c.id().startsWith("mmdet");
-        TalAssigner tal = new TalAssigner(mmdet ? TalAssigner.Variant.MMDET : TalAssigner.Variant.ULTRALYTICS,
-                c.param("topk", 13), c.param("alpha", 1.0), c.param("beta", 6.0), c.id().startsWith("ultralytics84"));
+        TalAssigner tal = new TalAssigner(mmdet ? TalAssigner.Variant.MMDET
+                : c.id().startsWith("mmyolo") ? TalAssigner.Variant.MMYOLO : TalAssigner.Variant.ULTRALYTICS,
+                c.param("topk", 13), c.param("alpha", 1.0), c.param("beta", 6.0), c.id().startsWith("ultralytics84"),
+                c.param("topk2", 0), c.param("ciou", true), c.param("eps", 1e-7));
         AssignmentInput input = scene.input(c);
         AssignmentResult actual = tal.assign(input, CancellationToken.NONE);
         check.assignment(actual, c, Set.of());
@@ -51,7 +50,7 @@ public final class TalGolden implements GoldenMethod {
         }
         for (int g = 0; g < actual.bags().size(); g++) {
             check.equal("positives of gt " + g, actual.positiveCount(g),
-                    result.get("perGt").get("numPos").get(g).asInt());
+                    result.path("perGt").get("numPos").get(g).asInt());
         }
         if (result.has("qflWeight")) {
             LossWeights weights = new ToodWeighting().weigh(input, actual, CancellationToken.NONE);
