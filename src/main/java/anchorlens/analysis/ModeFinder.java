@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Finds the hills of a piecewise linear density. */
-final class ModeFinder {
+public final class ModeFinder {
     private final double[] x;
     private final double[] y;
 
@@ -24,10 +24,14 @@ final class ModeFinder {
      * highest density; outside the points the density counts as 0.
      * <li>The lowest point between two neighbouring peaks (the first of equals) parts their hills.
      * <li>As long as a hill holds less than {@code minMass}, the lightest one (the first of equals) is merged over its
-     * higher valley: the mass adds up, position and prominence stay those of the higher peak.
+     * higher valley: the mass adds up, the rest stays that of the higher peak.
      * </ol>
+     *
+     * @param x positions in pixels, strictly ascending
+     * @param y density at each
+     * @return the heaviest first
      */
-    static List<Mode> find(double[] x, double[] y, ModeSettings settings) {
+    public static List<Mode> find(double[] x, double[] y, ModeSettings settings) {
         ModeFinder finder = new ModeFinder(x, y);
         double highest = 0;
         for (double v : y) {
@@ -73,11 +77,11 @@ final class ModeFinder {
         return y[peak] - Math.max(lowestTowards(peak, -1), lowestTowards(peak, 1));
     }
 
-    /** The lowest density on the way to a higher one, 0 where there is none. */
+    /** The lowest density on the way to a higher one, or to an equal one further left; 0 where there is none. */
     private double lowestTowards(int peak, int direction) {
         double lowest = y[peak];
         for (int i = peak + direction; i >= 0 && i < y.length; i += direction) {
-            if (y[i] > y[peak]) {
+            if (y[i] > y[peak] || direction < 0 && lowest < y[peak] && y[i] == y[peak]) {
                 return lowest;
             }
             lowest = Math.min(lowest, y[i]);
@@ -105,12 +109,18 @@ final class ModeFinder {
     private Hill hill(int from, int peak, int to) {
         double mass = 0;
         double moment = 0;
+        double square = 0;
         for (int i = from; i < to; i++) {
             double width = x[i + 1] - x[i];
             mass += width * (y[i] + y[i + 1]) / 2;
-            moment += width * (y[i] * (2 * x[i] + x[i + 1]) + y[i + 1] * (x[i] + 2 * x[i + 1])) / 6;
+            double a = x[i] - x[peak];
+            double b = x[i + 1] - x[peak];
+            moment += width * (y[i] * (2 * a + b) + y[i + 1] * (a + 2 * b)) / 6;
+            square += width * (y[i] * (3 * a * a + 2 * a * b + b * b) + y[i + 1] * (a * a + 2 * a * b + 3 * b * b)) / 12;
         }
-        return new Hill(from, peak, to, new Mode(moment / mass, mass, prominence(peak)));
+        double mean = moment / mass;
+        double spread = Math.sqrt(Math.max(0, square / mass - mean * mean));
+        return new Hill(from, peak, to, new Mode(x[peak] + mean, mass, prominence(peak), spread));
     }
 
     private void mergeAway(List<Hill> hills, int lightest) {
@@ -121,7 +131,8 @@ final class ModeFinder {
         Hill a = hills.get(first);
         Hill b = hills.remove(first + 1);
         Hill high = y[b.peak()] > y[a.peak()] ? b : a;
-        Mode merged = new Mode(high.mode().position(), a.mode().mass() + b.mode().mass(), high.mode().prominence());
+        Mode merged = new Mode(high.mode().position(), a.mode().mass() + b.mode().mass(), high.mode().prominence(),
+                high.mode().spread());
         hills.set(first, new Hill(a.from(), high.peak(), b.to(), merged));
     }
 }

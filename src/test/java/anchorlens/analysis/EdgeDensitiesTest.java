@@ -68,7 +68,10 @@ class EdgeDensitiesTest {
         assertThat(d.positions()).containsExactly(4, 12, 20, 28, 36, 44, 52, 60, 68, 76);
         assertThat(d.density()).containsExactly(0, 0, 0, 0, 0.125, 0, 0, 0, 0, 0);
         assertThat(d.expectation()).isEqualTo(36);
-        assertThat(d.modes()).containsExactly(new Mode(36, 1, 0.125));
+        assertThat(d.modes()).singleElement().satisfies(m -> {
+            assertThat(m).isEqualTo(new Mode(36, 1, 0.125, m.spread()));
+            assertThat(m.spread()).isEqualTo(8 / Math.sqrt(6), within(1e-12));
+        });
     }
 
     @Test

@@ -1,0 +1,142 @@
+package anchorlens.analysis.evidence;
+
+import anchorlens.detection.BinGrid;
+import anchorlens.geometry.Edge;
+import anchorlens.geometry.Letterbox;
+import java.util.Optional;
+
+/** Adds up the distributions of a set of priors edge by edge. */
+final class Mixer {
+    /** Bins with less of the probability do not show in a density. */
+    private static final double NOTHING = 1e-7;
+    /** A prior with this much in its last bin says "there or beyond", which is no position. */
+    private static final double AT_THE_END = 0.5;
+    private static final double MARGIN_BINS = 0.5;
+
+    private final ConfidentPriors priors;
+    private final Letterbox fit;
+    private final EvidenceSettings settings;
+    private final BinGrid bins;
+    private final double[] halfWidth;
+
+    Mixer(ConfidentPriors priors, Letterbox fit, EvidenceSettings settings) {
+        this.priors = priors;
+        this.fit = fit;
+        this.settings = settings;
+        bins = priors.bins().orElseThrow(() -> new IllegalArgumentException(
+                "the model's head has no edge distributions, so it says nothing of ambiguity"));
+        halfWidth = new double[bins.count()];
+        for (int k = 0; k < halfWidth.length; k++) {
+            double before = k == 0 ? 0 : bins.position(k) - bins.position(k - 1);
+            double after = k == halfWidth.length - 1 ? 0 : bins.position(k + 1) - bins.position(k);
+            halfWidth[k] = Math.max(before, after);
+        }
+    }
+
+    /** The members that may speak of one edge; the others' range ends before it. */
+    private boolean hasRange(int member, Edge edge, double required) {
+        int last = bins.count() - 1;
+        if (priors.masses()[(4 * member + edge.ordinal()) * bins.count() + last] >= AT_THE_END) {
+            return false;
+        }
+        double distance = (required - centre(member, edge)) * edge.direction() / priors.stride(member);
+        return Double.isNaN(required) || distance <= bins.reach() + MARGIN_BINS * halfWidth[last];
+    }
+
+    private double centre(int member, Edge edge) {
+        return edge.isHorizontalPosition() ? priors.centerX(member) : priors.centerY(member);
+    }
+
+    /**
+     * The mixture.
+     *
+     * @param required a position in input pixels that priors must be able to express in order to count; NaN for none
+     * @return nothing where no prior of the set has the range to speak of this edge
+     */
+    Optional<EdgeMixture> mix(EvidenceSet set, Edge edge, double required) {
+        double from = Double.POSITIVE_INFINITY;
+        double to = Double.NEGATIVE_INFINITY;
+        double total = 0;
+        boolean[] speaks = new boolean[set.size()];
+        for (int k = 0; k < set.size(); k++) {
+            int i = set.members()[k];
+            speaks[k] = hasRange(i, edge, required);
+            if (speaks[k]) {
+                total += set.weights()[k];
+                int row = (4 * i + edge.ordinal()) * bins.count();
+                int low = 0;
+                int high = bins.count() - 1;
+                while (low < high && priors.masses()[row + low] < NOTHING) {
+                    low++;
+                }
+                while (high > low && priors.masses()[row + high] < NOTHING) {
+                    high--;
+                }
+                double a = position(i, edge, low) - edge.direction() * halfWidth[low] * priors.stride(i);
+                double b = position(i, edge, high) + edge.direction() * halfWidth[high] * priors.stride(i);
+                from = Math.min(from, Math.min(a, b));
+                to = Math.max(to, Math.max(a, b));
+            }
+        }
+        if (!(total > 0)) {
+            return Optional.empty();
+        }
+        double first = Math.floor(from) - 1;
+        double[] density = new double[(int) (Math.ceil(to) + 1 - first) + 1];
+        return Optional.of(mixture(set, speaks, total, edge, first, density));
+    }
+
+    private double position(int member, Edge edge, int bin) {
+        return centre(member, edge) + edge.direction() * bins.position(bin) * priors.stride(member);
+    }
+
+    private EdgeMixture mixture(EvidenceSet set, boolean[] speaks, double total, Edge edge, double first, double[] density) {
+        double binWidth = 0;
+        double within = 0;
+        double expectation = 0;
+        double square = 0;
+        for (int k = 0; k < speaks.length; k++) {
+            if (speaks[k]) {
+                int i = set.members()[k];
+                double w = set.weights()[k] / total;
+                double mean = 0;
+                double moment = 0;
+                for (int j = 0; j < bins.count(); j++) {
+                    double p = priors.masses()[(4 * i + edge.ordinal()) * bins.count() + j];
+                    double x = position(i, edge, j) - first;
+                    mean += p * x;
+                    moment += p * x * x;
+                    if (p >= NOTHING) {
+                        spread(density, x, halfWidth[j] * priors.stride(i), w * p);
+                    }
+                }
+                binWidth += w * priors.stride(i) * (bins.reach() - bins.position(0)) / (bins.count() - 1);
+                within += w * Math.max(0, moment - mean * mean);
+                expectation += w * mean;
+                square += w * mean * mean;
+            }
+        }
+        double scale = edge.isHorizontalPosition() ? fit.scaleX() : fit.scaleY();
+        double origin = edge.isHorizontalPosition() ? fit.toImageX(first) : fit.toImageY(first);
+        return new EdgeMixture(edge, origin, 1 / scale, density, binWidth / scale, Math.sqrt(within) / scale,
+                Math.sqrt(Math.max(0, square - expectation * expectation)) / scale, settings);
+    }
+
+    /** Adds a triangle of a given area. */
+    private static void spread(double[] density, double centre, double halfWidth, double area) {
+        double slope = area / (halfWidth * halfWidth);
+        int from = (int) Math.ceil(centre - halfWidth);
+        int middle = (int) Math.floor(centre);
+        int to = (int) Math.floor(centre + halfWidth);
+        double y = slope * (from - centre + halfWidth);
+        for (int x = from; x <= middle; x++) {
+            density[x] += y;
+            y += slope;
+        }
+        y = slope * (centre + halfWidth - middle - 1);
+        for (int x = middle + 1; x <= to; x++) {
+            density[x] += y;
+            y -= slope;
+        }
+    }
+}
