@@ -22,23 +22,30 @@ public final class AxisScale {
     private final double low;
     private final double high;
     private final boolean logarithmic;
+    private final double strip;
     private final boolean cut;
 
-    private AxisScale(double low, double high, boolean logarithmic, boolean cut) {
+    private AxisScale(double low, double high, boolean logarithmic, double strip, boolean cut) {
         this.low = low;
         this.high = high;
         this.logarithmic = logarithmic;
+        this.strip = strip;
         this.cut = cut;
     }
 
     /** From 0 to the largest value with a little room above. */
     public static AxisScale linear(double max) {
-        return new AxisScale(0, max > 0 && Double.isFinite(max) ? max * 1.04 : 1, false, false);
+        return new AxisScale(0, max > 0 && Double.isFinite(max) ? max * 1.04 : 1, false, 0, false);
     }
 
     /** From any value to any larger one, without room. */
     public static AxisScale between(double low, double high) {
-        return new AxisScale(low, high, false, false);
+        return new AxisScale(low, high, false, 0, false);
+    }
+
+    /** The decades from a value above 0 to a larger one, without room and without a strip. */
+    public static AxisScale logarithmicBetween(double low, double high) {
+        return new AxisScale(low, high, true, 0, false);
     }
 
     /** Over the decades from the smallest positive to the largest value. */
@@ -52,12 +59,12 @@ public final class AxisScale {
             }
         }
         if (largest == 0) {
-            return new AxisScale(0.1, 1, true, false);
+            return new AxisScale(0.1, 1, true, STRIP, false);
         }
         double top = Math.pow(10, Math.ceil(Math.log10(largest * 1.0001)));
         double floor = Math.pow(10, Math.floor(Math.log10(smallest)));
         double lowest = top * Math.pow(10, -MAX_DECADES);
-        return new AxisScale(Math.max(floor, lowest), top, true, floor < lowest * 0.999);
+        return new AxisScale(Math.max(floor, lowest), top, true, STRIP, floor < lowest * 0.999);
     }
 
     /** 0 … 1; a value beyond the ends lies beyond 0 or 1 on a linear axis, and in the strip on a logarithmic one. */
@@ -65,7 +72,28 @@ public final class AxisScale {
         if (!logarithmic) {
             return (value - low) / (high - low);
         }
-        return value < low ? STRIP / 2 : STRIP + (1 - STRIP) * Math.log(value / low) / Math.log(high / low);
+        if (strip == 0) {
+            return Math.log(value / low) / Math.log(high / low);
+        }
+        return value < low ? strip / 2 : strip + (1 - strip) * Math.log(value / low) / Math.log(high / low);
+    }
+
+    /** The value at a fraction of the axis; of the strip of a logarithmic axis 0. */
+    public double value(double fraction) {
+        if (!logarithmic) {
+            return low + fraction * (high - low);
+        }
+        return fraction < strip ? 0 : low * Math.pow(high / low, (fraction - strip) / (1 - strip));
+    }
+
+    /** Lower end. */
+    public double low() {
+        return low;
+    }
+
+    /** Upper end. */
+    public double high() {
+        return high;
     }
 
     /** Round values along the axis, about {@code count} of them. */
@@ -87,14 +115,32 @@ public final class AxisScale {
 
     private List<Tick> decades(int count) {
         List<Tick> ticks = new ArrayList<>();
-        ticks.add(new Tick(STRIP / 2, cut ? "<" + label(low) : "0"));
-        int from = (int) Math.rint(Math.log10(low));
-        int to = (int) Math.rint(Math.log10(high));
+        if (strip > 0) {
+            ticks.add(new Tick(strip / 2, cut ? "<" + label(low) : "0"));
+        }
+        int from = (int) Math.ceil(Math.log10(low) - 1e-9);
+        int to = (int) Math.floor(Math.log10(high) + 1e-9);
+        if (to - from < 1) {
+            return fewDecades(ticks, from);
+        }
         int stride = Math.max(1, (int) Math.ceil((to - from) / (double) Math.max(1, count)));
         for (int e = to; e >= from; e -= stride) {
             double at = fraction(Math.pow(10, e));
-            if (at > 2 * STRIP) {
+            if (strip == 0 || at > 2 * strip) {
                 ticks.add(new Tick(at, label(Math.pow(10, e))));
+            }
+        }
+        return ticks;
+    }
+
+    /** 1, 2, 5 and 10 times a power of ten, where less than a decade is in sight. */
+    private List<Tick> fewDecades(List<Tick> ticks, int around) {
+        for (int e = around - 1; e <= around; e++) {
+            for (int m : new int[] {1, 2, 5}) {
+                double value = m * Math.pow(10, e);
+                if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
+                    ticks.add(new Tick(fraction(value), label(value)));
+                }
             }
         }
         return ticks;

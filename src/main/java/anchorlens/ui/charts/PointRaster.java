@@ -7,10 +7,15 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** Draws tens of thousands of small round marks into an array of pixels, smooth at their rims. */
+/** Draws tens of thousands of small marks into an array of pixels, smooth at their rims. */
 final class PointRaster {
     private static final int SAMPLES = 8;
     private static final int EVEN = 0x00FF00FF;
+
+    /** Which points around the middle of a mark belong to it. */
+    interface Shape {
+        boolean holds(double dx, double dy);
+    }
 
     /**
      * A mark: the pixels around its middle that it covers.
@@ -24,23 +29,24 @@ final class PointRaster {
     record Stamp(int half, int[] dx, int[] dy, int[] source, int[] keep) {
         /** A filled disc of an opacity 0 … 1. */
         static Stamp disc(double radius, int rgb, double opacity) {
-            return between(-1, radius, rgb, opacity);
+            return of(rgb, opacity, radius, (dx, dy) -> Math.hypot(dx, dy) <= radius);
         }
 
         /** An open ring of a line width around a radius. */
         static Stamp ring(double radius, double width, int rgb, double opacity) {
-            return between(radius - width / 2, radius + width / 2, rgb, opacity);
+            return of(rgb, opacity, radius + width / 2, (dx, dy) -> Math.abs(Math.hypot(dx, dy) - radius) <= width / 2);
         }
 
-        private static Stamp between(double inner, double outer, int rgb, double opacity) {
-            int half = (int) Math.ceil(outer);
+        /** Any shape within a square of the given reach around its middle. */
+        static Stamp of(int rgb, double opacity, double reach, Shape shape) {
+            int half = (int) Math.ceil(reach);
             int size = 2 * half + 1;
             int[][] columns = new int[4][size * size];
             int count = 0;
             for (int i = 0; i < size * size; i++) {
                 int dx = i % size - half;
                 int dy = i / size - half;
-                double covered = covered(dx, dy, inner, outer);
+                double covered = covered(dx, dy, reach, shape);
                 if (covered > 0) {
                     int alpha = (int) Math.round(covered * opacity * 255);
                     columns[0][count] = dx;
@@ -54,11 +60,12 @@ final class PointRaster {
                     Arrays.copyOf(columns[2], count), Arrays.copyOf(columns[3], count));
         }
 
-        private static double covered(int px, int py, double inner, double outer) {
+        private static double covered(int px, int py, double reach, Shape shape) {
             int hits = 0;
             for (int s = 0; s < SAMPLES * SAMPLES; s++) {
-                double r = Math.hypot(px - 0.5 + (s % SAMPLES + 0.5) / SAMPLES, py - 0.5 + (s / SAMPLES + 0.5) / SAMPLES);
-                hits += r <= outer && r >= inner ? 1 : 0;
+                double dx = px - 0.5 + (s % SAMPLES + 0.5) / SAMPLES;
+                double dy = py - 0.5 + (s / SAMPLES + 0.5) / SAMPLES;
+                hits += Math.abs(dx) <= reach && Math.abs(dy) <= reach && shape.holds(dx, dy) ? 1 : 0;
             }
             return hits / (double) (SAMPLES * SAMPLES);
         }

@@ -33,7 +33,16 @@ public final class DataColors {
     /** One colour a pyramid level, fine to coarse; further levels repeat. */
     private static final int[] LEVELS = {0xFF56B4E9, 0xFF009E73, 0xFFF0E442, 0xFFE69F00, 0xFFCC79A7, 0xFFD55E00};
 
+    /** Curves of a chart; all are in the middle of the lightness range, so that they stand out on light and dark alike. */
+    private static final int[] SERIES = {0xFF3B93E0, 0xFFE8753A, 0xFF1FA487, 0xFFC267BE, 0xFFCC9A06, 0xFF8468D8, 0xFFD9506A,
+            0xFF7C9A33};
+
     private DataColors() {
+    }
+
+    /** One colour a curve; further ones repeat. */
+    public static int ofSeries(int index) {
+        return SERIES[Math.floorMod(index, SERIES.length)];
     }
 
     public static int ofLevel(int level) {
