@@ -6,16 +6,12 @@ import java.util.List;
 
 /** {@link DwWeighting} by the published equations. */
 final class DwPaperWeights {
-    private static final double LOW_IOU = 0.5;
-    private static final double HIGH_IOU = 0.95;
     private final DwWeighting rules;
     private final GroundTruth truth;
     private final AssignmentResult assignment;
     private final CheckedPredictions predictions;
     private final Power interest;
-    private final Power falling;
-    private final double k;
-    private final double b;
+    private final DwMisplacement misplacement;
 
     DwPaperWeights(DwWeighting rules, GroundTruth truth, AssignmentResult assignment, CheckedPredictions predictions,
                    Power interest) {
@@ -24,9 +20,7 @@ final class DwPaperWeights {
         this.assignment = assignment;
         this.predictions = predictions;
         this.interest = interest;
-        falling = new Power(rules.gamma1());
-        k = 1 / (falling.of(HIGH_IOU) - falling.of(LOW_IOU));
-        b = k * falling.of(HIGH_IOU);
+        misplacement = new DwMisplacement(rules.gamma1());
     }
 
     LossWeights weigh() {
@@ -43,7 +37,7 @@ final class DwPaperWeights {
         for (int i = 0; i < n; i++) {
             t[i] = s[i] * place.of(u[i]);
             pos[i] = Math.exp(rules.mu() * t[i]) * t[i];
-            misplaced[i] = misplaced(u[i]);
+            misplaced[i] = misplacement.of(u[i]);
             confident[i] = interest.of(s[i]);
             neg[i] = misplaced[i] * confident[i];
         }
@@ -53,12 +47,5 @@ final class DwPaperWeights {
                 new Term("I_neg", "s^γ₂", confident));
         return new LossWeights(pairs.prior, pairs.gt, pos, neg, terms,
                 pairs.background(assignment, predictions, null, interest::of));
-    }
-
-    private double misplaced(double u) {
-        if (u < LOW_IOU) {
-            return 1;
-        }
-        return u > HIGH_IOU ? 0 : -k * falling.of(u) + b;
     }
 }

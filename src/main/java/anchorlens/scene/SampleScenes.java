@@ -33,9 +33,14 @@ public final class SampleScenes {
     private SampleScenes() {
     }
 
+    /** Draws the first picture alone: an umbrella, annotated without its stick, over a street. */
+    public static Scene street() {
+        return OutdoorScenes.street(42);
+    }
+
     /** Draws all pictures, in the order of the sample. Needs no display. */
     public static List<Scene> draw() {
-        return List.of(OutdoorScenes.street(42), OutdoorScenes.beach(7), OutdoorScenes.park(11),
+        return List.of(street(), OutdoorScenes.beach(7), OutdoorScenes.park(11),
                 IndoorScenes.livingRoom(5), IndoorScenes.terrace(23), OutdoorScenes.market(31),
                 IndoorScenes.desk(13), OutdoorScenes.dawn(3));
     }

@@ -1,6 +1,7 @@
 package anchorlens.workbench;
 
 import anchorlens.analysis.AssignmentSummary;
+import anchorlens.analysis.compare.Scheme;
 import anchorlens.assign.AssignmentInput;
 import anchorlens.assign.AssignmentResult;
 import anchorlens.assign.LossWeights;
@@ -28,4 +29,9 @@ import java.util.Optional;
 public record RunResult(RunRequest request, Letterbox letterbox, AssignmentInput input, int[] annotationOf,
                         AssignmentResult assignment, Optional<LossWeights> weights, List<Nms.Detection> detections,
                         AssignmentSummary summary, List<String> notes, double assignMillis, double weighMillis) {
+
+    /** What came out, as comparisons take it. */
+    public Scheme scheme(String name) {
+        return new Scheme(name, input, assignment, weights);
+    }
 }

@@ -1,9 +1,7 @@
 package anchorlens.ui.viewer.overlays;
 
-import anchorlens.assign.AssignmentResult;
-import anchorlens.detection.GroundTruth;
-import anchorlens.detection.Predictions;
-import anchorlens.geometry.Iou;
+import anchorlens.analysis.compare.PriorMaps;
+import anchorlens.analysis.compare.Scheme;
 import anchorlens.ui.state.Layer;
 import anchorlens.ui.theme.DataColors;
 import anchorlens.ui.viewer.LabelSink;
@@ -38,10 +36,10 @@ public final class QualityOverlay implements Overlay {
         if (c.result().isEmpty()) {
             return;
         }
-        RunResult result = c.result().get();
+        Scheme scheme = c.result().get().scheme("");
         Stamp[] stamps = new Stamp[SHADES + 1];
         PriorWalk.inView(c, c.px(8), (prior, level, x, y) -> {
-            double quality = quality(result, prior);
+            double quality = PriorMaps.quality(scheme, prior);
             if (!Double.isNaN(quality)) {
                 int shade = (int) Math.round(SHADES * Math.clamp(quality, 0.0, 1.0));
                 if (stamps[shade] == null) {
@@ -62,27 +60,9 @@ public final class QualityOverlay implements Overlay {
         });
     }
 
-    /** The quality of a positive, NaN for any other prior and where nothing is known. */
-    static double quality(RunResult result, int prior) {
-        AssignmentResult assignment = result.assignment();
-        if (!assignment.isPositive(prior)) {
-            return Double.NaN;
-        }
-        if (assignment.qualityTarget() != null) {
-            return assignment.qualityTarget()[prior];
-        }
-        int gt = assignment.gtIndex()[prior];
-        Optional<Predictions> predictions = result.input().predictions();
-        if (predictions.isEmpty() || gt < 0) {
-            return Double.NaN;
-        }
-        GroundTruth truth = result.input().groundTruth();
-        return Iou.iou(predictions.get().boxes().get(prior), truth.boxes().get(gt));
-    }
-
     @Override
     public boolean draws(OverlayContext c, int prior) {
-        return c.result().isPresent() && !Double.isNaN(quality(c.result().get(), prior));
+        return c.result().isPresent() && !Double.isNaN(PriorMaps.quality(c.result().get().scheme(""), prior));
     }
 
     @Override

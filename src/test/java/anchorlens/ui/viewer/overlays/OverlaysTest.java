@@ -2,6 +2,7 @@ package anchorlens.ui.viewer.overlays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anchorlens.analysis.compare.PriorMaps;
 import anchorlens.assign.Verdict;
 import anchorlens.dataset.OpenedImage;
 import anchorlens.detection.Priors;
@@ -302,7 +303,7 @@ class OverlaysTest {
     void qualitySaysWhichQualityItIs() {
         assertThat(new QualityOverlay().legend(Optional.of(result)).getFirst().text()).contains("IoU");
         int prior = result.assignment().bags().get(1).prior(0);
-        assertThat(QualityOverlay.quality(result, prior)).isBetween(0.5, 1.0);
-        assertThat(QualityOverlay.quality(result, 0)).isNaN();
+        assertThat(PriorMaps.quality(result.scheme(""), prior)).isBetween(0.5, 1.0);
+        assertThat(PriorMaps.quality(result.scheme(""), 0)).isNaN();
     }
 }
