@@ -29,8 +29,8 @@ class DwFigureTest {
     }
 
     private static PriorReading.OfScheme reading(Weighting weighting, int point) {
-        RunRequest request = new RunRequest(figure.image(), java.util.Optional.of(figure.pass()), figure.categories(),
-                figure.categories(), new PriorSetup(), new DwAssigner(), weighting);
+        RunRequest request = new RunRequest(figure.image(), java.util.Optional.of(figure.pass()),
+                ClassMapping.byName(figure.categories(), figure.categories()), new PriorSetup(), new DwAssigner(), weighting);
         Scheme scheme = new Workbench().run(request, CancellationToken.NONE).scheme(weighting.displayName());
         PriorReading read = PriorReading.of(List.of(scheme), figure.points().get(point).prior(), 0);
         assertThat(read.s()).isCloseTo(figure.points().get(point).s(), within(1e-6));
