@@ -11,6 +11,7 @@ import anchorlens.detection.Nms;
 import anchorlens.detection.Predictions;
 import anchorlens.detection.Priors;
 import anchorlens.geometry.Letterbox;
+import anchorlens.model.report.ScoreRemarks;
 import anchorlens.task.CancellationToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class Workbench {
                 .letterbox(r.image().pixels().width(), r.image().pixels().height()));
         InputGrid grid = r.pass().map(d -> InputGrid.of(d.pass(), Letterbox.Fit.STRETCH)).orElseGet(() -> InputGrid.of(r.priors()));
         Priors priors = grid.priors(anchors, r.priors());
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(r.pass().map(d -> ScoreRemarks.of(d.pass().head().scores())).orElse(List.of()));
         ObjectClasses objects = ObjectClasses.of(r.image().annotations(), r.classes(), letterbox);
         if (objects.unknownCount() > 0) {
             notes.add(objects.unknownCount() + (objects.unknownCount() == 1 ? " annotation is" : " annotations are")

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -32,14 +33,16 @@ public final class OnnxGraph {
 
     private final Map<String, NodeProto> producers = new HashMap<>();
     private final Set<String> constants = new HashSet<>();
-    private final Set<String> externalFiles = new TreeSet<>();
+    private final Map<String, Long> externalFiles = new TreeMap<>();
     private final Set<String> opTypes = new TreeSet<>();
     private final Map<String, String> metadata = new HashMap<>();
     private final List<TensorSpec> inputs = new ArrayList<>();
     private final List<TensorSpec> outputs = new ArrayList<>();
+    private final GraphProto proto;
 
     public OnnxGraph(ModelProto model) {
         GraphProto graph = model.getGraph();
+        proto = graph;
         for (TensorProto weights : graph.getInitializerList()) {
             constants.add(weights.getName());
             noteExternal(weights);
@@ -61,9 +64,15 @@ public final class OnnxGraph {
 
     private void noteExternal(TensorProto weights) {
         if (weights.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
-            weights.getExternalDataList().stream().filter(e -> e.getKey().equals("location"))
-                    .forEach(e -> externalFiles.add(e.getValue()));
+            Map<String, String> where = new HashMap<>();
+            weights.getExternalDataList().forEach(e -> where.put(e.getKey(), e.getValue()));
+            long end = whole(where.get("offset")) + whole(where.get("length"));
+            externalFiles.merge(where.getOrDefault("location", ""), end, Math::max);
         }
+    }
+
+    private static long whole(String text) {
+        return text != null && text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
     }
 
     private static TensorSpec spec(ValueInfoProto value) {
@@ -90,9 +99,19 @@ public final class OnnxGraph {
         return List.copyOf(outputs);
     }
 
+    /** Bytes that the network takes at least while it runs, for an input of the given shape. */
+    public long memory(String input, long... shape) {
+        return new GraphMemory(proto).bytes(input, shape);
+    }
+
     /** Files beside the model that hold weights, as the model names them. */
     public Set<String> externalFiles() {
-        return Set.copyOf(externalFiles);
+        return Set.copyOf(externalFiles.keySet());
+    }
+
+    /** The byte up to which a file of {@link #externalFiles()} is read, as far as the model says. */
+    public long externalEnd(String location) {
+        return externalFiles.getOrDefault(location, 0L);
     }
 
     public Optional<String> metadata(String key) {

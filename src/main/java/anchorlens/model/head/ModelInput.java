@@ -25,6 +25,10 @@ public record ModelInput(String name, int width, int height, Optional<String> as
 
     /** @throws ModelException where the network takes anything but one colour image */
     public static ModelInput of(Path file, OnnxGraph graph, CardOverrides card) throws ModelException {
+        Optional<String> helper = NoDetector.byOperators(graph);
+        if (helper.isPresent()) {
+            throw new ModelException(Wording.name(file) + " is " + helper.get() + ".");
+        }
         List<TensorSpec> inputs = graph.inputs();
         if (inputs.size() != 1) {
             throw refusal(file, "takes " + Wording.count(inputs.size(), "input") + " " + inputs);

@@ -140,20 +140,7 @@ public record ModelReport(ModelCard card, Device device, List<String> notices, O
             remarks.add(String.format(Locale.ROOT, "The image is reduced %.1f times by bilinear sampling, as the "
                     + "usual deployments do; fine detail between the samples is lost.", reduction));
         }
-        int broken = 0;
-        double best = 0;
-        for (int i = 0; i < head.priorCount(); i++) {
-            double score = score(head.scores(), i);
-            broken += Double.isFinite(score) ? 0 : 1;
-            best = Math.max(best, Double.isFinite(score) ? score : 0);
-        }
-        if (broken > 0) {
-            remarks.add(broken + " of " + head.priorCount()
-                    + " priors have scores that are no numbers: the model file may be damaged.");
-        } else if (best == 0) {
-            remarks.add("All scores are exactly 0: the model says nothing, as some quantised exports do; "
-                    + "try its float32 version.");
-        }
+        remarks.addAll(ScoreRemarks.of(head.scores()));
         return remarks;
     }
 

@@ -14,6 +14,7 @@ import anchorlens.model.head.GflRawHeadRecognizer;
 import anchorlens.model.head.HeadRecognizer.Evidence;
 import anchorlens.model.head.HeadRecognizer;
 import anchorlens.model.head.ModelInput;
+import anchorlens.model.head.NoDetector;
 import anchorlens.model.head.RecognizedHead;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ public final class Detectors {
         OnnxGraph graph = OnnxFile.read(file);
         CardOverrides card = ModelCards.read(file);
         ModelInput input = ModelInput.of(file, graph, card);
+        MachineMemory.refuseTooLarge(file, graph, input);
         List<TensorSpec> declared = graph.outputs();
         Optional<RecognizedHead> known = Optional.empty();
         if (declared.stream().allMatch(TensorSpec::isComplete)) {
@@ -112,6 +114,10 @@ public final class Detectors {
     }
 
     private static ModelException unrecognized(Evidence evidence) {
+        Optional<String> other = NoDetector.byOutputs(evidence.outputs());
+        if (other.isPresent()) {
+            return new ModelException(Wording.name(evidence.file()) + " is " + other.get() + ".");
+        }
         ModelInput input = evidence.input();
         String found = evidence.outputs().stream().map(TensorSpec::toString).collect(Collectors.joining(", "));
         String reads = RECOGNIZERS.stream().map(HeadRecognizer::reads).collect(Collectors.joining("; "));

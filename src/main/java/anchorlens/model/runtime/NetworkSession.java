@@ -54,8 +54,7 @@ public final class NetworkSession implements AutoCloseable {
             return new NetworkSession(file, model, input);
         } catch (OrtException | IOException | MalformedModelException | RuntimeException | LinkageError e) {
             model.close();
-            throw new ModelException("ONNX Runtime does not load " + Wording.name(file) + " (" + Wording.reason(e)
-                    + "); the file may be damaged or made for another version: download or export it again.", e);
+            throw RuntimeRefusal.of(file, e);
         }
     }
 
@@ -69,7 +68,10 @@ public final class NetworkSession implements AutoCloseable {
     List<Tensor> run(float[] values) throws ModelException {
         try {
             return predictor.predict(values);
-        } catch (TranslateException | RuntimeException e) {
+        } catch (TranslateException | RuntimeException | OutOfMemoryError e) {
+            if (RuntimeRefusal.isOutOfMemory(Wording.reason(e))) {
+                throw RuntimeRefusal.of(file, e);
+            }
             throw new ModelException("ONNX Runtime fails while running " + Wording.name(file) + " ("
                     + Wording.reason(e) + "); the model may be damaged or made for another input size.", e);
         }

@@ -48,12 +48,12 @@ class DetectorsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "derived/empty.onnx | is empty (0 bytes); download or export it again",
         "derived/html_404.onnx | is a web page, not a model",
-        "derived/zip_renamed.onnx | is a zip archive",
+        "derived/zip_renamed.onnx | is a PyTorch archive that is cut off or damaged, not an ONNX model; download it again",
         "git_lfs_pointer/yolov10n.onnx | is a Git-LFS pointer, not the model itself (9.3 MB); run 'git lfs pull'",
         "two_byte_file/yolov10n.onnx | has only 2 bytes",
         "nanodet_plus_external_data_missing.onnx | 'nanodet.onnx.data', which is missing; put that file into",
-        "not_a_detector/face-quality-assessment.onnx | from an image of 112×112 it makes 'quality' [1×10]",
-        "not_a_detector/light_squeezenet.onnx | it makes 'softmaxout_1' [1×1000×1×1]"})
+        "not_a_detector/face-quality-assessment.onnx | is no detector: of the whole image it makes only 'quality' [1×10]",
+        "not_a_detector/light_squeezenet.onnx | is no detector: of the whole image it makes only 'softmaxout_1' [1×1000×1×1]"})
     void saysWhatIsWrongWithAnOddFile(String file, String expected) {
         assertThat(refusal(SharedFiles.data("odd/models/" + file))).contains(expected);
     }
@@ -67,7 +67,7 @@ class DetectorsTest {
         "yolov8-lite-t-face.onnx | '884' [1×80×40×40]",
         "FastestDet.onnx | [1×85×22×22]",
         "ultraface_version-RFB-320.onnx | 'scores' [1×4420×2], 'boxes' [1×4420×4]",
-        "nms-yolov8_helper.onnx | takes 2 inputs",
+        "nms-yolov8_helper.onnx | is only the non-maximum suppression of a detector, without the network; open the detector",
         "yolo_best_technorobocup.torchscript | export the network to ONNX"})
     void saysWhatAnUnreadHeadIs(String file, String expected) {
         assertThat(refusal(SharedFiles.model(file))).contains(expected, file.replace("torchscript", ""));
