@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     private static final double SECONDS_BETWEEN_LINES = 5;
     private static final int SCENES_BETWEEN_LINES = 1000;
+    private static final int MOST_THREADS = 64;
 
     @ParentCommand
     private AnchorLens root;
@@ -122,6 +123,10 @@ final class TrainCommand implements Callable<Integer> {
             description = "Of first weights, order and flips. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(names = "--threads", defaultValue = "1", paramLabel = "N", description =
+            "Of the processor. As many give the same model every time. Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
     @Option(names = "--no-flip", description = "Never exchange left and right.")
     private boolean noFlip;
 
@@ -133,6 +138,9 @@ final class TrainCommand implements Callable<Integer> {
         Weighting loss = accepted("--set-weighting", () -> (Weighting) RecordParameters.withText(
                 (Record) catalog.weighting(weighting == null ? chosen.id().equals("dw") ? "dw" : "gfl" : weighting),
                 weightingChanges));
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new ParameterException(spec.commandLine(), "--threads must be 1 to " + MOST_THREADS + ", not " + threads);
+        }
         PrintWriter out = spec.commandLine().getOut();
         SceneSource scenes = scenes(out);
         long all = steps != null ? steps : Math.max(1, Math.round(epochs * scenes.count() / batch));
@@ -141,7 +149,7 @@ final class TrainCommand implements Callable<Integer> {
                 batch,
                 all, !noFlip, seed));
         List<Trainer.Snapshot> models = Trainer.train(settings, scenes, output, name == null ? loss.id() : name,
-                new Lines(out, all), CancellationToken.NONE);
+                threads, new Lines(out, all), CancellationToken.NONE);
         models.forEach(m -> out.printf(Locale.ROOT, "%3d %%  step %6d  %s%n", m.percent(), m.step(), m.file()));
         out.flush();
         return 0;

@@ -98,7 +98,7 @@ public final class OnnxExport {
         try (Detector detector = Detectors.open(file, anchorlens.model.Device.CPU)) {
             head = detector.run(new PixelImage(side, side, argb), CancellationToken.NONE).head();
         }
-        TrainingSession.engine();
+        TrainingSession.engine(1);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), TrainingSession.ENGINE);
              TorchOps ops = new TorchOps(manager, tensors)) {
             NDArray images = TrainingSession.scaled(manager.create(ByteBuffer.wrap(planes),

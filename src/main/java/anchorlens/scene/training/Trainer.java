@@ -40,13 +40,15 @@ public final class Trainer {
     private final String name;
     private final Listener listener;
     private final LossCurve curve;
+    private final int threads;
     private final TreeMap<Long, Integer> percentOfStep = new TreeMap<>();
 
-    private Trainer(TrainingSettings settings, SceneSource scenes, Path folder, String name, Listener listener) {
+    private Trainer(TrainingSettings settings, SceneSource scenes, Path folder, String name, int threads, Listener listener) {
         this.settings = settings;
         this.scenes = scenes;
         this.folder = folder;
         this.name = name;
+        this.threads = threads;
         this.listener = listener;
         this.curve = new LossCurve(folder, settings.steps());
         for (int percent : SHARES) {
@@ -57,24 +59,25 @@ public final class Trainer {
     /**
      * Trains to the end, or until it is cancelled, having written its state.
      *
-     * @param name of the model files, such as "gfl"
+     * @param name    of the model files, such as "gfl"
+     * @param threads of the processor; the same number gives the same model every time, another one rounds otherwise
      * @return the models written by this and earlier runs in the folder, early to late
      * @throws ModelException           where PyTorch does not start, the loss diverges, or an export is wrong
      * @throws IllegalArgumentException where scenes and network do not fit
      */
     public static List<Snapshot> train(TrainingSettings settings, SceneSource scenes, Path folder, String name,
-                                       Listener listener, CancellationToken cancel) throws ModelException, IOException {
+                                       int threads, Listener listener, CancellationToken cancel) throws ModelException, IOException {
         NetworkConfig net = settings.network();
         if (scenes.side() != net.inputSize() || scenes.classNames().size() != net.classes()) {
             throw new IllegalArgumentException("scenes of " + scenes.side() + " px and " + scenes.classNames().size()
                     + " classes do not fit a network of " + net.inputSize() + " px and " + net.classes() + " classes");
         }
         Files.createDirectories(folder);
-        return new Trainer(settings, scenes, folder, name, listener).run(cancel);
+        return new Trainer(settings, scenes, folder, name, threads, listener).run(cancel);
     }
 
     private List<Snapshot> run(CancellationToken cancel) throws ModelException, IOException {
-        try (TrainingSession session = new TrainingSession(settings, scenes)) {
+        try (TrainingSession session = new TrainingSession(settings, scenes, threads)) {
             Path state = folder.resolve(STATE);
             TrainingState.Progressed at = new TrainingState.Progressed(0, 0);
             if (Files.exists(state)) {

@@ -32,7 +32,7 @@ final class TrainingSession implements AutoCloseable {
     private final AdamW optimizer;
 
     /** @throws ModelException where the engine cannot be started */
-    TrainingSession(TrainingSettings settings, SceneSource scenes) throws ModelException {
+    TrainingSession(TrainingSettings settings, SceneSource scenes, int threads) throws ModelException {
         this.settings = settings;
         this.scenes = scenes;
         this.plan = new BatchPlan(scenes.count(), settings);
@@ -40,20 +40,21 @@ final class TrainingSession implements AutoCloseable {
         this.loss = new TrainingLoss(ClassificationLoss.of(settings.weighting()), settings.network(), settings.dfl(),
                 settings.giou());
         this.tensors = NetTensors.create(settings.network(), settings.seed());
-        this.engine = engine();
+        this.engine = engine(threads);
         this.manager = NDManager.newBaseManager(Device.cpu(), ENGINE);
         this.ops = new TorchOps(manager, tensors);
         this.optimizer = new AdamW(manager, ops, tensors, settings.decay());
     }
 
     /**
-     * Starts PyTorch on one thread: the same sums in the same order every time, and no spinning beside other programs.
+     * Starts PyTorch where it does not run yet; once it runs its threads stay as many.
      *
+     * @param threads for the sums of a layer: with as many, they are the same every time
      * @throws ModelException where this machine or package has none
      */
-    static Engine engine() throws ModelException {
+    static Engine engine(int threads) throws ModelException {
         Engines.prepare();
-        System.setProperty("ai.djl.pytorch.num_threads", "1");
+        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
         System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
         try {
             return Engine.getEngine(ENGINE);

@@ -33,7 +33,7 @@ class TrainerTest {
     @BeforeAll
     static void needsPyTorch() {
         try {
-            TrainingSession.engine();
+            TrainingSession.engine(1);
         } catch (ModelException e) {
             Assumptions.abort("PyTorch does not start here: " + e.getMessage());
         }
@@ -73,7 +73,7 @@ class TrainerTest {
 
     private Watcher train(TrainingSettings settings, String where, int limit) throws Exception {
         Watcher watcher = new Watcher(limit);
-        Trainer.train(settings, SCENES, folder.resolve(where), "net", watcher, watcher);
+        Trainer.train(settings, SCENES, folder.resolve(where), "net", 1, watcher, watcher);
         return watcher;
     }
 

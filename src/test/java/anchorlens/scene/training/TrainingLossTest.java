@@ -36,7 +36,7 @@ class TrainingLossTest {
     @BeforeAll
     static void needsPyTorch() {
         try {
-            engine = TrainingSession.engine();
+            engine = TrainingSession.engine(1);
         } catch (ModelException e) {
             Assumptions.abort("PyTorch does not start here: " + e.getMessage());
         }
