@@ -16,13 +16,16 @@ import java.awt.geom.Rectangle2D;
 
 /**
  * Draws one object in its own coordinates, the origin where it stands and y pointing down, and measures it: the extent
- * of its body, and of the whole with thin appendages such as a handle or a tail. Shadows are not part of an object.
+ * of its body, and of the whole with what people may add to it, such as a handle, a tail or a reflection. Soft shadows
+ * on the ground are not part of an object.
  * A brush without a pen only measures.
  */
 final class Brush {
     private final Graphics2D pen;
     private final AffineTransform base;
     private final AffineTransform place;
+    /** In the picture; null for none. */
+    private Shape clip;
     private Rectangle2D body;
     private Rectangle2D whole;
     private Rectangle2D reach;
@@ -41,6 +44,27 @@ final class Brush {
         place.rotate(StrictMath.cos(angle), StrictMath.sin(angle));
         place.scale(scale, scale);
         return new Brush(pen, pen == null ? null : pen.getTransform(), place);
+    }
+
+    /** A brush whose coordinates are turned clockwise about a point by some degrees. */
+    Brush turned(double degrees, double x, double y) {
+        AffineTransform turned = new AffineTransform(place);
+        double angle = degrees * StrictMath.PI / 180;
+        turned.translate(x, y);
+        turned.rotate(StrictMath.cos(angle), StrictMath.sin(angle));
+        turned.translate(-x, -y);
+        Brush brush = new Brush(pen, base, turned);
+        brush.clip = clip;
+        return brush;
+    }
+
+    /** A brush that paints upside down below the origin, as still water shows it, down to some depth. */
+    Brush mirrored(double halfWidth, double depth) {
+        AffineTransform flipped = new AffineTransform(place);
+        flipped.scale(1, -1);
+        Brush brush = new Brush(pen, base, flipped);
+        brush.clip = place.createTransformedShape(new Rectangle2D.Double(-halfWidth, 0, 2 * halfWidth, depth));
+        return brush;
     }
 
     /** What is drawn from here on counts to the whole, not to the body. */
@@ -85,10 +109,12 @@ final class Brush {
             return;
         }
         pen.setTransform(base);
+        pen.setClip(clip);
         pen.transform(place);
         pen.setPaint(paint);
         pen.fill(shape);
         pen.setTransform(base);
+        pen.setClip(null);
     }
 
     /** Paints a line without counting. */

@@ -40,7 +40,8 @@ final class Props {
             case "arrow" -> arrow(size, lean, color);
             case "ball" -> {
                 double turn = chance.between(-75, 75);
-                yield (pen, x, y) -> Signs.ball(pen, x, y, size / 80, turn, color, other);
+                double puddle = chance.yes(shares.reflection()) ? 80 * chance.between(0.3, 1) : 0;
+                yield (pen, x, y) -> Signs.ball(pen, x, y, size / 80, turn, color, other, puddle);
             }
             case "crate" -> crate(size, lean);
             case "flag" -> {
@@ -59,7 +60,10 @@ final class Props {
 
     private Drawing arrow(double size, double lean, Color color) {
         double turn = 90 * chance.below(4) + lean;
-        return (pen, x, y) -> Signs.arrow(pen, x, y, size / 100, turn, color);
+        boolean casts = chance.yes(shares.shadow());
+        double aside = casts ? 100 * chance.between(0.06, 0.3) * chance.sign() : 0;
+        double below = casts ? 100 * chance.between(0.16, 0.36) : 0;
+        return (pen, x, y) -> Signs.arrow(pen, x, y, size / 100, turn, color, aside, below);
     }
 
     private Drawing crate(double size, double lean) {

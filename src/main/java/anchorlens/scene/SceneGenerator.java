@@ -16,7 +16,8 @@ import java.util.List;
  * rounding of the platform's anti-aliasing.
  *
  * <p>Designed ambiguity: umbrellas with or without their handle, lamps with or without their pole, kites with or without
- * their tail, crates in their visible or their full extent. A mug's handle and a flag's pole always belong to the object.
+ * their tail, crates in their visible or their full extent, balls with or without their reflection in a puddle, arrows
+ * with or without the shadow they cast. A mug's handle and a flag's pole always belong to the object.
  * Scenes are drawn at twice their size and averaged.
  */
 public final class SceneGenerator {

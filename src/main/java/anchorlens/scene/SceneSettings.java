@@ -64,18 +64,23 @@ public record SceneSettings(long seed, int width, int height, int fewest, int mo
     /**
      * How often what is ambiguous is drawn, and how it is annotated; all 0…1.
      *
-     * @param appendage umbrellas with a handle, lamps with a pole, kites with a tail
-     * @param covered   crates partly hidden by a slab
-     * @param handle    mugs with a handle, which is always annotated
-     * @param whole     ambiguous objects annotated with their appendage or hidden part
+     * @param appendage  umbrellas with a handle, lamps with a pole, kites with a tail
+     * @param covered    crates partly hidden by a slab
+     * @param reflection balls mirrored in a puddle
+     * @param shadow     arrows that cast a shadow of their shape
+     * @param handle     mugs with a handle, which is always annotated
+     * @param whole      ambiguous objects annotated with their appendage, hidden part, reflection or shadow
      */
-    public record Shares(double appendage, double covered, double handle, double whole) {
+    public record Shares(double appendage, double covered, double reflection, double shadow, double handle,
+            double whole) {
         /** Each convention equally often. */
-        public static final Shares USUAL = new Shares(0.8, 0.6, 0.6, 0.5);
+        public static final Shares USUAL = new Shares(0.75, 0.55, 0.25, 0.25, 0.6, 0.5);
 
         public Shares {
             share("appendages", appendage);
             share("covered crates", covered);
+            share("reflected balls", reflection);
+            share("arrows with a shadow", shadow);
             share("handles", handle);
             share("whole annotations", whole);
         }

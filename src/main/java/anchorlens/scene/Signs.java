@@ -4,24 +4,50 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.LinearGradientPaint;
 import java.awt.RadialGradientPaint;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 
 /** Objects that only generated scenes have: arrows, flags, striped balls and half-hidden crates. */
 final class Signs {
     /** Length of the handles of a quarter of an ellipse's curve. */
     private static final double QUARTER = 0.5522847498;
+    private static final Color SHADOW = Tint.of(0x080A18);
+    private static final Color WATER = Tint.of(0x8FA6BC);
 
     private Signs() {
     }
 
-    /** A thick arrow, 100 long and 64 wide, the origin in its middle; unturned it points to the right. */
-    static Brush arrow(Graphics2D pen, double x, double y, double scale, double turn, Color color) {
-        Brush.at(pen, x, y, scale, 0).shadow(6, 12, 62, 46, 0.32);
+    /**
+     * A thick arrow, 100 long and 64 wide, the origin in its middle; unturned it points to the right. The arrow is the
+     * body; the shadow that it casts on a wall behind it counts to the whole.
+     *
+     * @param aside how far its shadow falls to the right
+     * @param below how far it falls below; 0 for no shadow of its shape
+     */
+    static Brush arrow(Graphics2D pen, double x, double y, double scale, double turn, Color color, double aside,
+            double below) {
         Brush brush = Brush.at(pen, x, y, scale, turn);
         Path2D shape = Brush.polygon(50, 0, 10, -32, 10, -14, -50, -14, -50, 14, 10, 14, 10, 32);
+        if (below > 0) {
+            double angle = turn * StrictMath.PI / 180;
+            double cos = StrictMath.cos(angle);
+            double sin = StrictMath.sin(angle);
+            Shape cast = AffineTransform.getTranslateInstance(aside * cos + below * sin, below * cos - aside * sin)
+                    .createTransformedShape(shape);
+            brush.appendage().fill(cast, Tint.clear(SHADOW, 0.5));
+            for (int width = 3; width <= 9; width += 3) {
+                brush.trace(cast, width, Tint.clear(SHADOW, 0.1));
+            }
+            brush.body();
+        } else {
+            Brush.at(pen, x, y, scale, 0).shadow(6, 12, 62, 46, 0.32);
+        }
         brush.fill(shape, Tint.darker(color, 0.45));
         Path2D face = Brush.polygon(44, 0, 13, -25, 13, -10.5, -46.5, -10.5, -46.5, 10.5, 13, 10.5, 13, 25);
         brush.paint(face, new LinearGradientPaint(-46, -26, 30, 26, new float[]{0, 1},
@@ -57,15 +83,34 @@ final class Signs {
         return brush;
     }
 
-    /** A ball of radius 40 lying on the ground at the origin, striped from pole to pole. */
-    static Brush ball(Graphics2D pen, double x, double y, double scale, double turn, Color color, Color other) {
+    /**
+     * A ball of radius 40 lying on the ground at the origin, striped from pole to pole. The ball is the body; its
+     * reflection in a puddle counts to the whole.
+     *
+     * @param puddle how far the puddle reaches towards the viewer, which cuts the reflection off; 0 for dry ground
+     */
+    static Brush ball(Graphics2D pen, double x, double y, double scale, double turn, Color color, Color other,
+            double puddle) {
         Brush ground = Brush.at(pen, x, y, scale, 0);
-        ground.shadow(12, -3, 50, 12, 0.5);
+        if (puddle > 0) {
+            RoundRectangle2D water = new RoundRectangle2D.Double(-66, -10, 132, puddle + 10, 50, 24);
+            ground.cover(water, Tint.down(Tint.clear(WATER, 0.42), Tint.clear(Tint.lighter(WATER, 0.3), 0.62), -10, puddle));
+            sphere(ground.mirrored(66, puddle), turn, color, other);
+            Area reflection = new Area(new Ellipse2D.Double(-40, 0, 80, 80));
+            reflection.intersect(new Area(new Rectangle2D.Double(-40, 0, 80, puddle)));
+            ground.paint(reflection, Tint.down(Tint.clear(WATER, 0.28), Tint.clear(WATER, 0.5), 0, 80));
+            ground.appendage().count(reflection);
+            ground.body();
+        }
+        ground.shadow(12, -3, 50, 12, puddle > 0 ? 0.3 : 0.5);
+        sphere(ground, turn, color, other);
+        return ground;
+    }
+
+    private static void sphere(Brush ground, double turn, Color color, Color other) {
         Ellipse2D sphere = new Ellipse2D.Double(-40, -80, 80, 80);
         ground.fill(sphere, color);
-        double angle = turn * StrictMath.PI / 180;
-        Brush stripes = Brush.at(pen, x - 40 * scale * StrictMath.sin(angle),
-                y - 40 * scale * (1 - StrictMath.cos(angle)), scale, turn);
+        Brush stripes = ground.turned(turn, 0, -40);
         double[] meridians = {-0.94, -0.5, 0.12, 0.68};
         for (int i = 0; i + 1 < meridians.length; i += 2) {
             stripes.paint(slice(meridians[i], meridians[i + 1]), i == 0 ? other : Tint.lighter(other, 0.55));
@@ -73,7 +118,6 @@ final class Signs {
         ground.paint(sphere, new RadialGradientPaint(-14, -56, 66, new float[]{0, 0.4f, 1}, new Color[]{
             Tint.clear(Color.WHITE, 0.5), Tint.clear(Color.WHITE, 0.02), Tint.clear(Tint.of(0x080A20), 0.66)}));
         ground.paint(new Ellipse2D.Double(-26, -70, 17, 11), Tint.clear(Color.WHITE, 0.5));
-        return ground;
     }
 
     /** The part of the ball between two meridians, each the width of its half ellipse, −1…1. */

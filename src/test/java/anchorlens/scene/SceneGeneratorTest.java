@@ -98,7 +98,7 @@ class SceneGeneratorTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void boxesLieTightAroundWhatIsDrawn(int category) {
-        var shares = new SceneSettings.Shares(1, 0, 1, 0.5);
+        var shares = new SceneSettings.Shares(1, 0, 1, 0, 1, 0.5);
         for (int seed = 0; seed < 6; seed++) {
             Props.Drawing drawing = new Props(Chance.of(seed, category), shares, SceneGenerator.CATEGORIES)
                     .of(category, 80);
