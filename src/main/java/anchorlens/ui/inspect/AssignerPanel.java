@@ -7,6 +7,7 @@ import anchorlens.ui.parameters.ParameterPanel;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.SectionTitle;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Section;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.RunResult;
 import javafx.beans.property.ObjectProperty;

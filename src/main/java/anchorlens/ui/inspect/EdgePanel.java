@@ -4,6 +4,8 @@ import anchorlens.detection.EdgeDistributions;
 import anchorlens.ui.charts.DistributionBars;
 import anchorlens.ui.state.Selection;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Section;
+import anchorlens.ui.workspace.Words;
 import anchorlens.workbench.RunResult;
 import java.util.List;
 import java.util.Optional;

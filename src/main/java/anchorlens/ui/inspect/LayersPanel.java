@@ -8,6 +8,7 @@ import anchorlens.ui.theme.Strings;
 import anchorlens.ui.viewer.LegendEntry;
 import anchorlens.ui.viewer.LegendIcon;
 import anchorlens.ui.viewer.Overlay;
+import anchorlens.ui.workspace.Section;
 import anchorlens.workbench.RunResult;
 import java.util.List;
 import java.util.Locale;

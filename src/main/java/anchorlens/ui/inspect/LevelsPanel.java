@@ -2,6 +2,8 @@ package anchorlens.ui.inspect;
 
 import anchorlens.ui.charts.LevelBars;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Section;
+import anchorlens.ui.workspace.Words;
 import anchorlens.workbench.RunResult;
 import java.util.List;
 import javafx.beans.value.ObservableValue;

@@ -5,6 +5,8 @@ import anchorlens.geometry.Box;
 import anchorlens.ui.state.Selection;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Section;
+import anchorlens.ui.workspace.Words;
 import anchorlens.workbench.RunResult;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;

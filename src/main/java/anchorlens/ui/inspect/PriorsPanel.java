@@ -2,6 +2,7 @@ package anchorlens.ui.inspect;
 
 import anchorlens.ui.parameters.ParameterPanel;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Section;
 import anchorlens.workbench.PriorSetup;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;

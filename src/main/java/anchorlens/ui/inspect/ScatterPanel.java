@@ -3,6 +3,8 @@ package anchorlens.ui.inspect;
 import anchorlens.ui.charts.ScatterChart;
 import anchorlens.ui.state.Selection;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Section;
+import anchorlens.ui.workspace.Words;
 import anchorlens.workbench.RunResult;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;

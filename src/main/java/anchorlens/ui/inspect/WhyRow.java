@@ -1,11 +1,12 @@
 package anchorlens.ui.inspect;
 
-import anchorlens.assign.Explanation;
 import anchorlens.assign.Explanation.Flip;
 import anchorlens.assign.Explanation.Gate;
 import anchorlens.assign.Explanation.Step;
+import anchorlens.assign.Explanation;
 import anchorlens.assign.LossWeights;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Words;
 import anchorlens.workbench.RunResult;
 import java.util.ArrayList;
 import java.util.List;

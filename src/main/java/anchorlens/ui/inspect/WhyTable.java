@@ -1,11 +1,13 @@
 package anchorlens.ui.inspect;
 
-import anchorlens.assign.Explanation;
 import anchorlens.assign.Explanation.Flip;
+import anchorlens.assign.Explanation;
 import anchorlens.assign.Verdict;
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Section;
+import anchorlens.ui.workspace.Words;
 import anchorlens.workbench.RunResult;
 import java.util.List;
 import java.util.Optional;

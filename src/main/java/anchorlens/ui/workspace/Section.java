@@ -1,4 +1,4 @@
-package anchorlens.ui.inspect;
+package anchorlens.ui.workspace;
 
 import anchorlens.ui.theme.SectionTitle;
 import javafx.geometry.Pos;
@@ -9,10 +9,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A part of a side bar or of the bottom strip: a heading with small tools at its end, and what is under it. */
-abstract class Section extends VBox {
+public abstract class Section extends VBox {
     private final SectionTitle title;
 
-    Section(String heading, Node... tools) {
+    protected Section(String heading, Node... tools) {
         getStyleClass().add("section");
         setSpacing(6);
         title = new SectionTitle(heading);
@@ -20,7 +20,7 @@ abstract class Section extends VBox {
     }
 
     /** A row of a heading and tools at its end, as high with tools as without. */
-    static HBox head(SectionTitle title, Node... tools) {
+    public static HBox head(SectionTitle title, Node... tools) {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(6, title, gap);
@@ -36,11 +36,11 @@ abstract class Section extends VBox {
         return head;
     }
 
-    final void setHeading(String heading) {
+    public final void setHeading(String heading) {
         title.setTitle(heading);
     }
 
-    final String heading() {
+    public final String heading() {
         return title.titleProperty().get();
     }
 }

@@ -1,4 +1,4 @@
-package anchorlens.ui.inspect;
+package anchorlens.ui.workspace;
 
 import anchorlens.dataset.Annotation;
 import anchorlens.detection.FeatureLevel;
@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** How the panels name priors, objects and numbers, so that all do it the same way. */
-final class Words {
-    static final String NONE = "–";
+public final class Words {
+    public static final String NONE = "–";
 
     private Words() {
     }
 
     /** Up to four significant digits: "0.2801", "12", "1.3e−7"; "–" for NaN. */
-    static String number(double value) {
+    public static String number(double value) {
         if (Double.isNaN(value)) {
             return NONE;
         } else if (Double.isInfinite(value)) {
@@ -35,23 +35,23 @@ final class Words {
     }
 
     /** "2,125". */
-    static String count(long n) {
+    public static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
     /** "3 umbrella": the number of a ground truth, from 0, and its class. */
-    static String object(RunResult result, int gt) {
+    public static String object(RunResult result, int gt) {
         int category = annotation(result, gt).category();
         List<String> names = result.request().categories();
         return category >= 0 && category < names.size() ? gt + " " + names.get(category) : Integer.toString(gt);
     }
 
-    static Annotation annotation(RunResult result, int gt) {
+    public static Annotation annotation(RunResult result, int gt) {
         return result.request().image().annotations().get(result.annotationOf()[gt]);
     }
 
     /** "#1187 · P4 · (584, 216)": a prior's number, its level, and its centre in pixels of the image. */
-    static String prior(RunResult result, int prior) {
+    public static String prior(RunResult result, int prior) {
         Priors priors = result.input().priors();
         long x = Math.round(result.letterbox().toImageX(priors.centerX(prior)));
         long y = Math.round(result.letterbox().toImageY(priors.centerY(prior)));
@@ -64,7 +64,7 @@ final class Words {
     }
 
     /** "P4 · 16": a level and its stride. */
-    static String level(FeatureLevel level) {
+    public static String level(FeatureLevel level) {
         return level.label() + " · " + level.stride();
     }
 }
