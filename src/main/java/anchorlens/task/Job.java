@@ -12,6 +12,10 @@ public interface Job<R> {
 
         void failed(Exception cause);
 
+        /** How far the job has come; not every report arrives, the last one before the end may be left out. */
+        default void progressed(long done, long total, String what) {
+        }
+
         static <R> Outcome<R> of(java.util.function.Consumer<R> done, java.util.function.Consumer<Exception> failed) {
             return new Outcome<>() {
                 @Override
@@ -22,6 +26,27 @@ public interface Job<R> {
                 @Override
                 public void failed(Exception cause) {
                     failed.accept(cause);
+                }
+            };
+        }
+
+        /** This outcome that also hears of progress. */
+        default Outcome<R> withProgress(Progress heard) {
+            Outcome<R> ends = this;
+            return new Outcome<>() {
+                @Override
+                public void done(R result) {
+                    ends.done(result);
+                }
+
+                @Override
+                public void failed(Exception cause) {
+                    ends.failed(cause);
+                }
+
+                @Override
+                public void progressed(long done, long total, String what) {
+                    heard.report(done, total, what);
                 }
             };
         }

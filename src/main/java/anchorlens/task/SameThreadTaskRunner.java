@@ -6,7 +6,7 @@ public final class SameThreadTaskRunner implements TaskRunner {
     public <R> void submit(String lane, Object key, Job<R> job, Job.Outcome<R> outcome) {
         R result;
         try {
-            result = job.run(CancellationToken.NONE, Progress.SILENT);
+            result = job.run(CancellationToken.NONE, outcome::progressed);
         } catch (Exception e) {
             outcome.failed(e);
             return;

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 
 /**
@@ -46,7 +47,7 @@ public final class FxTaskRunner implements TaskRunner {
         }
         R result;
         try {
-            result = job.run(ticket, Progress.SILENT);
+            result = job.run(ticket, new LatestReport(ticket, outcome));
         } catch (CancellationException e) {
             return;
         } catch (Exception e) {
@@ -57,6 +58,25 @@ public final class FxTaskRunner implements TaskRunner {
             return;
         }
         deliver(key, ticket, () -> outcome.done(result));
+    }
+
+    /** Hands the latest report to the FX thread, never more than one at a time, however fast a job reports. */
+    private record LatestReport(Ticket ticket, Job.Outcome<?> outcome, AtomicReference<Runnable> waiting) implements Progress {
+        LatestReport(Ticket ticket, Job.Outcome<?> outcome) {
+            this(ticket, outcome, new AtomicReference<>());
+        }
+
+        @Override
+        public void report(long done, long total, String what) {
+            if (waiting.getAndSet(() -> outcome.progressed(done, total, what)) == null) {
+                Platform.runLater(() -> {
+                    Runnable latest = waiting.getAndSet(null);
+                    if (!ticket.isCancelled()) {
+                        latest.run();
+                    }
+                });
+            }
+        }
     }
 
     private void deliver(Object key, Ticket ticket, Runnable end) {

@@ -87,4 +87,26 @@ class FxTaskRunnerTest {
         awaitEnd();
         assertThat(seen).containsExactly("kept");
     }
+
+    @Test
+    void bringsTheLatestProgressWithoutFloodingTheWindow() throws InterruptedException {
+        List<Long> heard = new CopyOnWriteArrayList<>();
+        CountDownLatch reported = new CountDownLatch(1);
+        CountDownLatch windowFree = new CountDownLatch(1);
+        Fx.run(() -> runner.submit("lane", "key", (cancel, progress) -> {
+            windowFree.await();
+            for (int i = 1; i <= 1000; i++) {
+                progress.report(i, 1000, "step");
+            }
+            reported.countDown();
+            return "done";
+        }, record().withProgress((done, total, what) -> heard.add(done))));
+        Fx.run(() -> {
+            windowFree.countDown();
+            reported.await();
+        });
+        awaitEnd();
+        assertThat(heard).containsExactly(1000L);
+        assertThat(seen).containsExactly("done");
+    }
 }
