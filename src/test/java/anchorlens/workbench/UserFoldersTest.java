@@ -14,6 +14,7 @@ class UserFoldersTest {
         UserFolders folders = UserFolders.of("Linux", HOME, Map.of("XDG_CONFIG_HOME", "conf"));
         assertThat(folders.config()).isEqualTo(Path.of("conf/anchorlens"));
         assertThat(folders.state()).isEqualTo(HOME.resolve(".local/state/anchorlens"));
+        assertThat(folders.cache()).isEqualTo(HOME.resolve(".cache/anchorlens"));
     }
 
     @Test
