@@ -37,6 +37,11 @@ public interface Assigner {
         return needs().contains(Need.PREDICTIONS) ? Family.DYNAMIC : Family.STATIC;
     }
 
+    /** Whether a prior may be a positive of several objects; {@code gtIndex} then names one of them. */
+    default boolean sharesPriors() {
+        return family() == Family.SOFT;
+    }
+
     /** Kinds of assigners, in the order in which the field came to them. */
     enum Family implements Labelled {
         /** Decides from priors and annotations alone. */

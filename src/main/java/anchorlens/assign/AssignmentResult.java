@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * Which prior learns which object.
  *
- * <p>Hard assigners give each prior one ground truth at most. Soft ones (DW, AutoAssign) keep a prior in the bags of several;
- * {@link #gtIndex()} then names the one with the strongest claim and the bags tell the whole story.
+ * <p>Most assigners give each prior one ground truth at most. Some keep a prior in the bags of several
+ * ({@link Assigner#sharesPriors()}): {@link #gtIndex()} then names the one with the strongest claim, or the one that the
+ * method writes last, and the bags tell the whole story.
  *
  * @param gtIndex       {@code [P]}: 0-based ground truth of a positive, −1 otherwise
  * @param state         {@code [P]}

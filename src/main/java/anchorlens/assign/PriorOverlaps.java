@@ -91,10 +91,11 @@ final class PriorOverlaps {
         int total = 0;
         CellWindow window = new CellWindow(anchors.offset());
         int shape = 0;
-        for (FeatureLevel level : anchors.levels()) {
+        for (int l = 0; l < anchors.levels().size(); l++) {
+            FeatureLevel level = anchors.levels().get(l);
             for (int a = 0; a < level.priorsPerCell(); a++) {
-                double halfWidth = anchors.baseWidth(a) * level.stride() / 2;
-                double halfHeight = anchors.baseHeight(a) * level.stride() / 2;
+                double halfWidth = anchors.baseWidth(l, a) * level.stride() / 2;
+                double halfHeight = anchors.baseHeight(l, a) * level.stride() / 2;
                 window.select(level, x1 - halfWidth, y1 - halfHeight, x2 + halfWidth, y2 + halfHeight, -SLACK);
                 total += trim(window, level, a, shape++);
             }

@@ -18,8 +18,7 @@ final class SimOtaCost {
     private final int[] labels;
     private final boolean mmdet;
     private final boolean[] candidate;
-    private final RootScores root;
-    private final double[] background;
+    private final RootClassCost classCost;
 
     SimOtaCost(SimOtaAssigner rules, AssignmentInput input, CancellationToken cancel) {
         this.rules = rules;
@@ -30,11 +29,9 @@ final class SimOtaCost {
         window = new CellWindow(CellWindow.offsetOf(priors, "SimOTA"));
         predictions = new CheckedPredictions(p);
         overlapping = new PredictedBoxes(p.boxes(), predictions);
-        root = new RootScores(p.scores());
+        classCost = new RootClassCost(p.scores(), predictions);
         mmdet = rules.variant() == SimOtaAssigner.Variant.MMDET;
         candidate = new boolean[priors.count()];
-        background = new double[priors.count()];
-        Arrays.fill(background, Double.NaN);
         for (int g = 0; g < boxes.count(); g++) {
             cancel.throwIfCancelled();
             markCandidates(g);
@@ -124,14 +121,7 @@ final class SimOtaCost {
 
     /** The weighted cost of a prior's scores for the class of a ground truth. */
     double clsCost(int prior, int g) {
-        if (Double.isNaN(background[prior])) {
-            background[prior] = root.backgroundCost(prior);
-            if (Double.isNaN(background[prior])) {
-                predictions.requireFiniteScores(prior);
-            }
-        }
-        double q = Math.sqrt(predictions.joint(prior, labels[g]));
-        return rules.clsWeight() * (background[prior] - RootScores.cost(1 - q) + RootScores.cost(q));
+        return rules.clsWeight() * classCost.of(prior, labels[g]);
     }
 
     double penalty(int prior, int g) {

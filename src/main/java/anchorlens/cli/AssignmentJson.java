@@ -117,7 +117,7 @@ final class AssignmentJson {
     /** Only the settings that have a say: a model brings its own grids, and points have no shapes. */
     private void writePriorSettings() throws IOException {
         Map<String, Object> values = RecordParameters.values(result.request().priors());
-        List<String> shapes = List.of("scales", "ratios");
+        List<String> shapes = List.of("shapes", "scales", "ratios", "sizes", "sizesPerLevel");
         if (result.request().pass().isPresent()) {
             values.keySet().retainAll(shapes);
         }

@@ -1,6 +1,5 @@
 package anchorlens.workbench;
 
-import anchorlens.detection.AnchorPriors;
 import anchorlens.detection.FeatureLevel;
 import anchorlens.detection.PointPriors;
 import anchorlens.detection.Priors;
@@ -38,6 +37,6 @@ public record InputGrid(List<FeatureLevel> levels, double offset, int width, int
 
     /** Anchors of the set's shapes, or points, on these grids. */
     public Priors priors(boolean anchors, PriorSetup setup) {
-        return anchors ? AnchorPriors.onGrids(levels, offset, setup.scales(), setup.ratios()) : new PointPriors(levels, offset);
+        return anchors ? setup.anchors(levels, offset) : new PointPriors(levels, offset);
     }
 }

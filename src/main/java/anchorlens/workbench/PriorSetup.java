@@ -1,8 +1,12 @@
 package anchorlens.workbench;
 
+import anchorlens.detection.AnchorPriors;
+import anchorlens.detection.FeatureLevel;
 import anchorlens.detection.PointPriors;
+import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The priors a person sets: all of them where no model is open, the anchor shapes where one is (its grids and offset are
@@ -22,21 +26,58 @@ public record PriorSetup(
                 help = "Where in its cell a prior sits: 0 corner (mmdetection's anchors), 0.5 middle (FCOS, DW, Ultralytics). "
                         + "Not used while a model is open.")
         double offset,
+        @Parameter(label = "Anchor shapes", group = "Anchors",
+                help = "Where anchors take their shapes from: the same scales and ratios on every level, in strides, or sizes in "
+                        + "px that each level has for itself, as in YOLOv5.")
+        Shapes shapes,
         @Parameter(label = "Anchor scales", min = 0.1, max = 64, unit = "strides", group = "Anchors",
+                activeWhen = "shapes=SCALES",
                 help = "Sides of the square anchors in strides: 8 in ATSS and GFL, 5 in NanoDet, 4, 5.04, 6.35 in RetinaNet.")
         List<Double> scales,
-        @Parameter(label = "Anchor ratios", min = 0.05, max = 20, group = "Anchors",
+        @Parameter(label = "Anchor ratios", min = 0.05, max = 20, group = "Anchors", activeWhen = "shapes=SCALES",
                 help = "Height over width of the anchors: 1 in ATSS, 0.5, 1, 2 in RetinaNet.")
-        List<Double> ratios) {
+        List<Double> ratios,
+        @Parameter(label = "Anchor sizes", min = 0.1, max = 8192, unit = "px", group = "Anchors", activeWhen = "shapes=SIZES",
+                help = "Width and height of every anchor in turn, level by level from fine to coarse. Levels beyond those listed "
+                        + "take the last level's sizes, grown with the stride.",
+                source = "YOLOv5 models/yolov5s.yaml")
+        List<Double> sizes,
+        @Parameter(label = "Sizes a level", min = 1, max = 32, sliderMax = 9, group = "Anchors", activeWhen = "shapes=SIZES",
+                help = "How many anchors each level has among the sizes: 3 in YOLOv5.")
+        int sizesPerLevel) {
+
+    /** Where anchors take their shapes from. */
+    public enum Shapes implements Labelled {
+        SCALES("scales and ratios"), SIZES("sizes of each level");
+
+        private final String label;
+
+        Shapes(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
 
     public PriorSetup() {
-        this(640, 640, List.of(8.0, 16.0, 32.0, 64.0, 128.0), 0.5, List.of(8.0), List.of(1.0));
+        this(640, 640, List.of(8.0, 16.0, 32.0, 64.0, 128.0), 0.5, Shapes.SCALES, List.of(8.0), List.of(1.0),
+                List.of(10.0, 13.0, 16.0, 30.0, 33.0, 23.0, 30.0, 61.0, 62.0, 45.0, 59.0, 119.0, 116.0, 90.0, 156.0, 198.0, 373.0,
+                        326.0), 3);
     }
 
     public PriorSetup {
         strides = List.copyOf(strides);
         scales = List.copyOf(scales);
         ratios = List.copyOf(ratios);
+        sizes = List.copyOf(sizes);
+        Objects.requireNonNull(shapes, "shapes");
+        if (sizesPerLevel < 1 || sizes.isEmpty() || sizes.size() % (2 * sizesPerLevel) != 0) {
+            throw new IllegalArgumentException("sizes must hold a width and a height of each of " + sizesPerLevel
+                    + " anchors of every level, so a multiple of " + 2 * sizesPerLevel + " numbers, not " + sizes.size());
+        }
         if (strides.isEmpty() || scales.isEmpty() || ratios.isEmpty()) {
             throw new IllegalArgumentException("strides, scales and ratios need at least one entry each");
         }
@@ -54,6 +95,12 @@ public record PriorSetup(
 
     /** A, the number of anchors a cell. */
     public int anchorsPerCell() {
-        return scales.size() * ratios.size();
+        return shapes == Shapes.SIZES ? sizesPerLevel : scales.size() * ratios.size();
+    }
+
+    /** Anchors of these shapes on some grids. */
+    AnchorPriors anchors(List<FeatureLevel> levels, double gridOffset) {
+        return shapes == Shapes.SIZES ? AnchorPriors.ofSizes(levels, gridOffset, sizes, sizesPerLevel)
+                : AnchorPriors.onGrids(levels, gridOffset, scales, ratios);
     }
 }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -31,9 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every assigner of the catalog promises, with its defaults and with each of its switches turned. */
 class AssignerContractTest {
-    /** Assigners that may keep a prior for several objects. */
-    private static final Set<String> SOFT = Set.of("dw", "autoassign", "freeanchor");
-
     static List<Assigner> assigners() {
         List<Assigner> all = new ArrayList<>();
         for (Assigner base : Assigner.catalog()) {
@@ -106,7 +102,7 @@ class AssignerContractTest {
                 CandidateBag bag = result.bags().get(result.gtIndex()[i]);
                 assertThat(bag.rowOf(i)).as("positive %d is a candidate", i).isNotNegative();
                 assertThat(bag.verdict(bag.rowOf(i))).isEqualTo(Verdict.KEPT);
-                assertThat(keptBy[i] == 1 || SOFT.contains(assigner.id())).as("prior %d is kept once", i).isTrue();
+                assertThat(keptBy[i] == 1 || assigner.sharesPriors()).as("prior %d is kept once", i).isTrue();
             }
         }
     }

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** AutoAssign of mmdetection: centre priors, weights of every pair, and the losses that they add up to. */
 @AutoService(GoldenMethod.class)
@@ -29,11 +28,6 @@ public final class AutoAssignGolden implements GoldenMethod {
     @Override
     public String file() {
         return "autoassign";
-    }
-
-    @Override
-    public Optional<String> notCovered(GoldenCase c) {
-        return Optional.empty();
     }
 
     @Override

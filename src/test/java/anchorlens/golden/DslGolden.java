@@ -10,7 +10,6 @@ import anchorlens.task.CancellationToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Dynamic soft label assignment of NanoDet-Plus, mmdetection (RTMDet) and mmyolo. */
@@ -22,11 +21,6 @@ public final class DslGolden implements GoldenMethod {
     @Override
     public String file() {
         return "dsl";
-    }
-
-    @Override
-    public Optional<String> notCovered(GoldenCase c) {
-        return Optional.empty();
     }
 
     @Override

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Bags and weights of DW, by the released code and by the published equations. */
 @AutoService(GoldenMethod.class)
@@ -27,11 +26,6 @@ public final class DwGolden implements GoldenMethod {
     @Override
     public String file() {
         return "dw";
-    }
-
-    @Override
-    public Optional<String> notCovered(GoldenCase c) {
-        return Optional.empty();
     }
 
     @Override

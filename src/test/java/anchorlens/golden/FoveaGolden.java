@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** FoveaBox of mmdetection: positives and regression targets. */
@@ -20,11 +19,6 @@ public final class FoveaGolden implements GoldenMethod {
     @Override
     public String file() {
         return "fovea";
-    }
-
-    @Override
-    public Optional<String> notCovered(GoldenCase c) {
-        return Optional.empty();
     }
 
     @Override

@@ -37,11 +37,6 @@ public final class FreeAnchorGolden implements GoldenMethod {
     }
 
     @Override
-    public Optional<String> notCovered(GoldenCase c) {
-        return Optional.empty();
-    }
-
-    @Override
     public void run(GoldenScene scene, GoldenCase c, GoldenCheck check) {
         AnchorPriors anchors = (AnchorPriors) scene.priors("retinaAnchors");
         AssignmentInput input = scene.input(anchors, Optional.of(predictions(scene, anchors)));

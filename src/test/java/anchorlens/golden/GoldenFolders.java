@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,29 +34,41 @@ final class GoldenFolders {
         return Path.of("../shared/golden");
     }
 
-    /** All scene folders; one of the shared folder only where the resources do not hold it. */
-    static List<Path> scenes() {
+    /** All scene folders by name; one of the shared folder only where the resources do not hold it, extra ones with "+". */
+    static Map<String, Path> scenes() {
         Map<String, Path> scenes = new LinkedHashMap<>();
         scenesIn(resources()).forEach(s -> scenes.put(s.getFileName().toString(), s));
         scenesIn(shared()).forEach(s -> scenes.putIfAbsent(s.getFileName().toString(), s));
-        List<Path> all = new ArrayList<>(scenes.values());
         String extra = System.getProperty("anchorlens.golden");
         if (extra != null) {
-            List<Path> more = scenesIn(Path.of(extra));
+            List<Path> more = extraScenes(Path.of(extra));
             if (more.isEmpty()) {
                 throw new IllegalArgumentException("-Danchorlens.golden names '" + extra
-                        + "', which holds no scenes/NAME/scene.json");
+                        + "', which holds no scenes/NAME/scene.json, no NAME/scene.json and no scene.json");
             }
-            all.addAll(more);
+            more.forEach(s -> scenes.put("+" + s.getFileName(), s));
         }
-        return all;
+        return scenes;
+    }
+
+    /** A folder laid out as the reference data, one with scene folders in it, or a single scene folder. */
+    private static List<Path> extraScenes(Path folder) {
+        if (Files.exists(folder.resolve("scene.json"))) {
+            return List.of(folder);
+        }
+        List<Path> scenes = scenesIn(folder);
+        return scenes.isEmpty() ? foldersWithScenes(folder) : scenes;
     }
 
     private static List<Path> scenesIn(Path root) {
-        if (!Files.isDirectory(root.resolve("scenes"))) {
+        return foldersWithScenes(root.resolve("scenes"));
+    }
+
+    private static List<Path> foldersWithScenes(Path parent) {
+        if (!Files.isDirectory(parent)) {
             return List.of();
         }
-        try (Stream<Path> folders = Files.list(root.resolve("scenes"))) {
+        try (Stream<Path> folders = Files.list(parent)) {
             return folders.filter(f -> Files.exists(f.resolve("scene.json"))).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

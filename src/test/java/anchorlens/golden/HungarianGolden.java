@@ -23,11 +23,6 @@ public final class HungarianGolden implements GoldenMethod {
     }
 
     @Override
-    public Optional<String> notCovered(GoldenCase c) {
-        return Optional.empty();
-    }
-
-    @Override
     public void run(GoldenScene scene, GoldenCase c, GoldenCheck check) {
         JsonNode w = c.params().get("weights");
         boolean some = c.params().has("queries");

@@ -8,7 +8,6 @@ import anchorlens.task.CancellationToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** MaxIoU on RetinaNet and RPN anchors, square anchors and proposals. */
@@ -17,11 +16,6 @@ public final class MaxIouGolden implements GoldenMethod {
     @Override
     public String file() {
         return "maxiou";
-    }
-
-    @Override
-    public Optional<String> notCovered(GoldenCase c) {
-        return Optional.empty();
     }
 
     static MaxIouAssigner assigner(GoldenCase c) {

@@ -6,7 +6,6 @@ import anchorlens.assign.OtaAssigner;
 import anchorlens.task.CancellationToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
-import java.util.Optional;
 import java.util.Set;
 
 /** Optimal transport assignment of its authors: supplies, costs and the rescaled plan. */
@@ -18,11 +17,6 @@ public final class OtaGolden implements GoldenMethod {
     @Override
     public String file() {
         return "ota";
-    }
-
-    @Override
-    public Optional<String> notCovered(GoldenCase c) {
-        return Optional.empty();
     }
 
     @Override

@@ -11,7 +11,6 @@ import anchorlens.geometry.Iou;
 import anchorlens.task.CancellationToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
-import java.util.Optional;
 import java.util.Set;
 
 /** Probabilistic anchor assignment of mmdetection and of its authors, with the mixtures they fitted. */
@@ -26,11 +25,6 @@ public final class PaaGolden implements GoldenMethod {
     @Override
     public String file() {
         return "paa";
-    }
-
-    @Override
-    public Optional<String> notCovered(GoldenCase c) {
-        return Optional.empty();
     }
 
     @Override

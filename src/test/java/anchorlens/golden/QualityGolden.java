@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Weights and losses of GFL and VarifocalNet on the reference's own ATSS assignment. */
@@ -37,11 +36,6 @@ public final class QualityGolden implements GoldenMethod {
     @Override
     public String file() {
         return "quality";
-    }
-
-    @Override
-    public Optional<String> notCovered(GoldenCase c) {
-        return Optional.empty();
     }
 
     @Override

@@ -7,7 +7,6 @@ import anchorlens.assign.Verdict;
 import anchorlens.task.CancellationToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
-import java.util.Optional;
 import java.util.Set;
 
 /** SimOTA of mmdetection and of YOLOX. */
@@ -19,11 +18,6 @@ public final class SimOtaGolden implements GoldenMethod {
     @Override
     public String file() {
         return "simota";
-    }
-
-    @Override
-    public Optional<String> notCovered(GoldenCase c) {
-        return Optional.empty();
     }
 
     @Override

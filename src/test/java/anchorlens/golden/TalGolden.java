@@ -10,7 +10,6 @@ import anchorlens.assign.Verdict;
 import anchorlens.task.CancellationToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
-import java.util.Optional;
 import java.util.Set;
 
 /** Task-aligned assignment of mmdetection, Ultralytics and mmyolo, and TOOD's classification weights. */
@@ -24,11 +23,6 @@ public final class TalGolden implements GoldenMethod {
     @Override
     public String file() {
         return "tal";
-    }
-
-    @Override
-    public Optional<String> notCovered(GoldenCase c) {
-        return Optional.empty();
     }
 
     @Override
