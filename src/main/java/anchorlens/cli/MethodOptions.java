@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,8 +21,18 @@ final class MethodOptions {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--model", paramLabel = "FILE", description = "An ONNX detector; without one only static assigners run.")
-    private Path model;
+    /** At most one of them. */
+    private static final class Source {
+        @Option(names = "--model", paramLabel = "FILE", description = "A detector; without one only static assigners run.")
+        private Path model;
+
+        @Option(names = "--head", paramLabel = "FILE",
+                description = "Head outputs of this image, dumped from training code as .npz or .json, in place of a detector.")
+        private Path head;
+    }
+
+    @ArgGroup
+    private Source source;
 
     @Option(names = "--assigner", paramLabel = "ID", defaultValue = "atss",
             description = "The assigner, such as atss, fcos or tal. Default: ${DEFAULT-VALUE}.")
@@ -54,7 +65,7 @@ final class MethodOptions {
     }
 
     Optional<Path> model() {
-        return Optional.ofNullable(model);
+        return Optional.ofNullable(source).map(s -> s.model == null ? s.head : s.model);
     }
 
     /** @throws ParameterException in one sentence, if there is no such assigner or it rejects a value */

@@ -6,12 +6,12 @@ import anchorlens.ui.shell.OpenRequest;
 import anchorlens.ui.shell.RenderRequest;
 import anchorlens.ui.theme.Theme;
 import anchorlens.workbench.Catalog;
+import anchorlens.workbench.FileKinds;
 import anchorlens.workbench.PriorSetup;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -72,8 +72,8 @@ final class OpenCommand implements Callable<Integer> {
     }
 
     private void writePicture() throws Exception {
-        Optional<Path> model = files.stream().filter(OpenCommand::isModel).findFirst();
-        Optional<Path> named = files.stream().filter(f -> !isModel(f)).findFirst();
+        Optional<Path> model = files.stream().filter(FileKinds::isModel).findFirst();
+        Optional<Path> named = files.stream().filter(f -> !FileKinds.isModel(f)).findFirst();
         Path data = named.isPresent() && !sample ? named.get() : DataOptions.sample();
         if (output != null) {
             OutputFile.check(output, model.isPresent() ? List.of(data, model.get()) : List.of(data));
@@ -92,9 +92,5 @@ final class OpenCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(picture.toAbsolutePath());
         out.flush();
-    }
-
-    private static boolean isModel(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
     }
 }

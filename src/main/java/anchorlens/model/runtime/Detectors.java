@@ -16,6 +16,8 @@ import anchorlens.model.head.HeadRecognizer;
 import anchorlens.model.head.ModelInput;
 import anchorlens.model.head.NoDetector;
 import anchorlens.model.head.RecognizedHead;
+import anchorlens.model.raw.RawHeadDetector;
+import anchorlens.model.raw.RawHeadFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,9 @@ public final class Detectors {
      *                        is not recognised
      */
     public static Detector open(Path file, Device wanted) throws ModelException {
+        if (RawHeadFile.is(file)) {
+            return RawHeadDetector.open(file);
+        }
         OnnxGraph graph = OnnxFile.read(file);
         CardOverrides card = ModelCards.read(file);
         ModelInput input = ModelInput.of(file, graph, card);

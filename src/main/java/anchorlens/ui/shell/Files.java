@@ -4,12 +4,12 @@ import anchorlens.ui.state.ImageState;
 import anchorlens.ui.state.ModelState;
 import anchorlens.ui.state.Notices;
 import anchorlens.ui.theme.Strings;
+import anchorlens.workbench.FileKinds;
 import anchorlens.workbench.Home;
 import anchorlens.workbench.Settings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.stage.DirectoryChooser;
@@ -45,17 +45,13 @@ final class Files {
                 recent.remove(file.toString());
                 continue;
             }
-            if (isModel(file)) {
+            if (FileKinds.isModel(file)) {
                 models.open(file);
             } else {
                 images.open(file);
             }
             recent.setAll(Settings.withRecent(recent, file.toString()));
         }
-    }
-
-    private static boolean isModel(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
     }
 
     void openSample() {
@@ -67,7 +63,7 @@ final class Files {
         chooser.setTitle(strings.get("open.data"));
         chooser.getExtensionFilters().addAll(
                 new ExtensionFilter(strings.get("open.all"), "*.json", "*.json.gz", "*.jpg", "*.jpeg", "*.png", "*.bmp", "*.gif",
-                        "*.JPG", "*.JPEG", "*.PNG", "*.onnx"),
+                        "*.JPG", "*.JPEG", "*.PNG", "*.onnx", "*.torchscript", "*.npz"),
                 new ExtensionFilter(strings.get("open.any"), "*.*"));
         startAtLast(chooser::setInitialDirectory);
         List<File> chosen = chooser.showOpenMultipleDialog(owner);
@@ -89,7 +85,7 @@ final class Files {
     void chooseModel(Window owner) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(strings.get("open.model"));
-        chooser.getExtensionFilters().add(new ExtensionFilter(strings.get("open.onnx"), "*.onnx"));
+        chooser.getExtensionFilters().add(new ExtensionFilter(strings.get("open.models"), "*.onnx", "*.torchscript", "*.npz", "*.json"));
         startAtLast(chooser::setInitialDirectory);
         File chosen = chooser.showOpenDialog(owner);
         if (chosen != null) {
