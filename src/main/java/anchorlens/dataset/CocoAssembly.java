@@ -4,11 +4,13 @@ import anchorlens.dataset.CocoContent.AnnotationEntry;
 import anchorlens.dataset.CocoContent.ImageEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -17,6 +19,7 @@ final class CocoAssembly {
     private static final String ANNOTATION_LEFT_OUT = "it is left out, so correct or remove it";
 
     private final Path source;
+    private final FileStamp stamp;
     private final String name;
     private final CocoContent content;
     private final Findings findings;
@@ -24,22 +27,47 @@ final class CocoAssembly {
     private final Map<Long, Integer> classes = new HashMap<>();
     private final Map<Long, ImageEntry> images = new LinkedHashMap<>();
     private final Map<Long, List<Annotation>> annotations = new HashMap<>();
+    private final Map<Long, List<Integer>> entries = new HashMap<>();
 
-    CocoAssembly(Path source, CocoContent content, Findings findings) {
+    CocoAssembly(Path source, FileStamp stamp, CocoContent content, Findings findings) {
         this.source = source;
+        this.stamp = stamp;
         this.name = JsonText.name(source);
         this.content = content;
         this.findings = findings;
     }
 
-    Dataset assemble(ImageLocator locator) throws DatasetException {
+    void join() throws DatasetException {
         refuseOtherKinds();
         joinCategories();
         joinImages();
         joinAnnotations();
         noteIdentifiers();
+    }
+
+    Dataset dataset(ImageLocator locator) {
         List<ImageRecord> records = records(locator);
-        return new Dataset(source, categories, records, findings.sentences());
+        Origin origin = new Origin(AnnotationFormat.COCO, source, List.of(stamp), Collections.nCopies(records.size(), 0));
+        return new Dataset(source, categories, records, findings.sentences(), Optional.of(origin));
+    }
+
+    /** What the file held when it was read. */
+    FileStamp stamp() {
+        return stamp;
+    }
+
+    List<Category> categories() {
+        return categories;
+    }
+
+    /** The entry of "images" of an assembled image. */
+    List<ImageEntry> imageEntries() {
+        return List.copyOf(images.values());
+    }
+
+    /** Where the annotations of an image stand in "annotations", in the order of its record. */
+    List<Integer> entries(ImageEntry image) {
+        return entries.getOrDefault(image.id(), List.of());
     }
 
     private void refuseOtherKinds() throws DatasetException {
@@ -149,6 +177,7 @@ final class CocoAssembly {
             audit.check(entry, image);
             annotations.computeIfAbsent(image.id(), i -> new ArrayList<>(4)).add(
                     new Annotation(annotationId(entry), label, entry.box(), entry.crowd(), entry.ignore()));
+            entries.computeIfAbsent(image.id(), i -> new ArrayList<>(4)).add(entry.index());
         }
         audit.conclude();
         if (!content.hasAnnotations) {
@@ -192,7 +221,7 @@ final class CocoAssembly {
     private List<ImageRecord> records(ImageLocator locator) {
         List<ImageRecord> records = new ArrayList<>(images.size());
         for (ImageEntry image : images.values()) {
-            Path file = locator.locate(image, findings);
+            Path file = locator.locate(image.name(), image.place(), findings);
             records.add(new ImageRecord(image.id(), image.name(), file, image.width(), image.height(),
                     annotations.getOrDefault(image.id(), List.of())));
         }

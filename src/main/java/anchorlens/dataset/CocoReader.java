@@ -1,12 +1,11 @@
 package anchorlens.dataset;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 
@@ -46,10 +45,18 @@ public final class CocoReader {
      * @throws DatasetException if no data set can be made of the file
      */
     public static Dataset read(Path json, Path imageFolder) throws DatasetException {
+        return assemble(json).dataset(ImageLocator.near(json, imageFolder));
+    }
+
+    /** What a file holds, joined, before its images are looked for. */
+    static CocoAssembly assemble(Path json) throws DatasetException {
         String name = JsonText.name(json);
         Findings findings = new Findings(name);
         CocoContent content = new CocoContent(findings);
+        FileStamp stamp = null;
         try {
+            // Taken first: a change while the file is read is then noticed later.
+            stamp = Files.isRegularFile(json) ? FileStamp.of(json) : null;
             readContent(json, content);
             if (content.needsOutlines()) {
                 readOutlines(json, content);
@@ -57,10 +64,12 @@ public final class CocoReader {
         } catch (ZipException | EOFException e) {
             throw new DatasetException(name + " is a damaged gzip archive; copy or download it again.", e);
         } catch (IOException e) {
-            throw new DatasetException(name + " cannot be read (" + reason(e)
+            throw new DatasetException(name + " cannot be read (" + JsonSource.reason(e)
                     + "); check the file and its permissions.", e);
         }
-        return new CocoAssembly(json, content, findings).assemble(ImageLocator.near(json, imageFolder));
+        CocoAssembly assembly = new CocoAssembly(json, stamp, content, findings);
+        assembly.join();
+        return assembly;
     }
 
     private static void readOutlines(Path file, CocoContent content) throws IOException, DatasetException {
@@ -83,12 +92,13 @@ public final class CocoReader {
                             + "; open a COCO instances file.");
                 }
                 content.read(json);
-            } catch (JsonEOFException e) {
-                throw new DatasetException(name + " ends at " + json.place() + " in the middle of " + content.place()
-                        + ", so it is cut off; copy or download it again.", e);
             } catch (JsonProcessingException e) {
+                if (JsonSource.isCutOff(e)) {
+                    throw new DatasetException(name + " ends at " + json.place() + " in the middle of " + content.place()
+                            + ", so it is cut off; copy or download it again.", e);
+                }
                 throw new DatasetException(name + " is no valid JSON at " + JsonCursor.place(e.getLocation())
-                        + ", near " + content.place() + " (" + reason(e) + "); correct that place.", e);
+                        + ", near " + content.place() + " (" + JsonSource.reason(e) + "); correct that place.", e);
             } catch (DatasetException e) {
                 throw new DatasetException(name + " " + e.getMessage(), e);
             }
@@ -113,15 +123,5 @@ public final class CocoReader {
         }
         return "holds a list at line 1 instead of an object with \"images\", \"annotations\" and \"categories\", so it "
                 + "is no COCO file; open a COCO instances file.";
-    }
-
-    /** The cause in the words of the parser or the system, without its second line and end stop. */
-    private static String reason(IOException e) {
-        String text = e instanceof JsonParseException p ? p.getOriginalMessage() : e.getMessage();
-        if (text == null) {
-            return e.getClass().getSimpleName();
-        }
-        String firstLine = text.lines().findFirst().orElse("").strip();
-        return firstLine.replaceAll("\\. .*", "").replaceAll("[.]$", "");
     }
 }

@@ -33,7 +33,7 @@ public final class ImageFolder {
     public static Dataset read(Path folder) throws DatasetException {
         List<Path> files = list(folder).stream().filter(f -> isImage(f) && Files.isRegularFile(f)).toList();
         if (files.isEmpty()) {
-            throw new DatasetException(JsonText.name(folder) + " is a folder without images and without a COCO file"
+            throw new DatasetException(JsonText.name(folder) + " is a folder without images and without annotations"
                     + foldersWithImages(folder) + ".");
         }
         return of(folder, files);
@@ -71,7 +71,7 @@ public final class ImageFolder {
                 names.add(JsonText.name(entry));
             }
         }
-        return names.isEmpty() ? "; choose a folder of images or a COCO file"
+        return names.isEmpty() ? "; choose a folder of images or an annotation file"
                 : ", but its folders " + String.join(", ", names) + " hold images; open one of them";
     }
 }

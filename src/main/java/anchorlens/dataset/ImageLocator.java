@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 final class ImageLocator {
     private static final int NAMED_FOLDERS = 3;
+    private static final int LEVELS_UP = 3;
+    private static final List<String> FOLDERS = List.of("images", "data", "JPEGImages");
 
     private final List<Path> folders;
     private final Map<Path, Map<String, Path>> listings = new HashMap<>();
@@ -40,7 +42,7 @@ final class ImageLocator {
         List<Path> bases = home.getParent() == null ? List.of(home) : List.of(home, home.getParent());
         for (Path base : bases) {
             folders.add(base);
-            for (String folder : List.of("images", "data")) {
+            for (String folder : FOLDERS) {
                 folders.add(base.resolve(folder));
             }
             for (String split : splits(JsonText.name(json))) {
@@ -49,12 +51,19 @@ final class ImageLocator {
                 folders.add(base.resolve("data").resolve(split));
             }
         }
+        Path above = home.getParent();
+        for (int level = 1; level < LEVELS_UP && above != null; level++) {
+            above = above.getParent();
+            for (String folder : above == null ? List.<String>of() : FOLDERS) {
+                folders.add(above.resolve(folder));
+            }
+        }
         return new ImageLocator(List.copyOf(folders));
     }
 
     /** {@code instances_val2017.json} may mean a folder {@code instances_val2017} or {@code val2017}. */
     private static List<String> splits(String fileName) {
-        String stem = fileName.replaceFirst("(?i)\\.json(\\.gz)?$", "");
+        String stem = fileName.replaceFirst("(?i)\\.(json|xml)(\\.gz)?$", "");
         List<String> splits = new ArrayList<>();
         splits.add(stem);
         for (int i = 0; i < stem.length() - 1; i++) {
@@ -66,13 +75,19 @@ final class ImageLocator {
         return splits;
     }
 
-    /** The file of an image, or where it was expected if there is none. */
-    Path locate(CocoContent.ImageEntry image, Findings findings) {
-        String name = image.name().strip().replace('\\', '/');
+    /**
+     * The file of an image, or where it was expected if there is none.
+     *
+     * @param listed its file name as written
+     * @param place  where that is written, for sentences
+     * @param others further names it may have
+     */
+    Path locate(String listed, String place, Findings findings, String... others) {
+        String name = listed.strip().replace('\\', '/');
         String last = name.substring(name.lastIndexOf('/') + 1);
         if (leavesFolder(name)) {
-            findings.add("traversal", image.place(), "has a file_name that leads out of the image folder: "
-                    + image.name(), "only its last part is looked for there, so make it relative to the image folder");
+            findings.add("traversal", place, "has a file_name that leads out of the image folder: "
+                    + listed, "only its last part is looked for there, so make it relative to the image folder");
             name = last;
         }
         try {
@@ -80,13 +95,16 @@ final class ImageLocator {
             if (found == null) {
                 found = find(Path.of(last));
             }
+            for (int i = 0; i < others.length && found == null; i++) {
+                found = find(Path.of(others[i]));
+            }
             if (found != null) {
                 return found;
             }
         } catch (InvalidPathException e) {
-            findings.add("path", image.place(), "has a file_name this system does not allow",
+            findings.add("path", place, "has a file_name this system does not allow",
                     "the image cannot be opened, so rename it");
-            name = last = "image " + image.id();
+            name = last = "image without a name";
         }
         missing++;
         firstMissing = firstMissing == null ? name : firstMissing;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 
 /** Walks over a JSON file token by token, so that a file of any size is read without holding a tree of it. */
 final class JsonCursor implements Closeable {
@@ -21,6 +22,11 @@ final class JsonCursor implements Closeable {
 
     JsonCursor(InputStream stream) throws IOException {
         parser = JSON.createParser(stream);
+    }
+
+    /** A cursor whose positions count characters. */
+    JsonCursor(Reader reader) throws IOException {
+        parser = JSON.createParser(reader);
     }
 
     /** What reads one field of an object, the cursor standing on its value. */
@@ -53,6 +59,22 @@ final class JsonCursor implements Closeable {
 
     String text() throws IOException {
         return parser.getText();
+    }
+
+    /** Position of the first character of what the cursor stands on. */
+    long start() {
+        return parser.currentTokenLocation().getCharOffset();
+    }
+
+    /** Position after the last character of the value or bracket the cursor stands on. */
+    long end() throws IOException {
+        return switch (current()) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> start() + parser.getTextLength();
+            default -> {
+                parser.finishToken();
+                yield parser.currentLocation().getCharOffset();
+            }
+        };
     }
 
     /** Where the cursor stands, for people: {@code line 3, column 14}. */

@@ -8,6 +8,7 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * How a camera held its sensor: what has to be done to the stored pixels to see the picture upright.
@@ -19,8 +20,13 @@ enum Orientation {
 
     /** The orientation that a picture file names; upright where it names none. */
     static Orientation of(byte[] file) {
+        return of(new ByteArrayInputStream(file), file.length);
+    }
+
+    /** The orientation that a picture file of so many bytes names; of a JPEG only the head is read. */
+    static Orientation of(InputStream file, long length) {
         try {
-            Metadata metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file), file.length);
+            Metadata metadata = ImageMetadataReader.readMetadata(file, length);
             for (ExifIFD0Directory directory : metadata.getDirectoriesOfType(ExifIFD0Directory.class)) {
                 Integer value = directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
                 if (value != null && value >= 1 && value <= values().length) {

@@ -66,8 +66,8 @@ class AnnotatedSourceTest {
         assertThatThrownBy(() -> AnnotatedSource.open(folder)).isInstanceOf(DatasetException.class)
                 .hasMessageContaining("its folders left, right hold images");
         assertThatThrownBy(() -> AnnotatedSource.open(folder.resolve("none"))).isInstanceOf(DatasetException.class)
-                .hasMessage("none is a folder without images and without a COCO file; "
-                        + "choose a folder of images or a COCO file.");
+                .hasMessage("none is a folder without images and without annotations; "
+                        + "choose a folder of images or an annotation file.");
     }
 
     @Test

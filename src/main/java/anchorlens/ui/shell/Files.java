@@ -62,8 +62,8 @@ final class Files {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(strings.get("open.data"));
         chooser.getExtensionFilters().addAll(
-                new ExtensionFilter(strings.get("open.all"), "*.json", "*.json.gz", "*.jpg", "*.jpeg", "*.png", "*.bmp", "*.gif",
-                        "*.JPG", "*.JPEG", "*.PNG", "*.onnx", "*.torchscript", "*.npz"),
+                new ExtensionFilter(strings.get("open.all"), "*.json", "*.json.gz", "*.xml", "*.yaml", "*.yml", "*.data", "*.txt",
+                        "*.jpg", "*.jpeg", "*.png", "*.bmp", "*.gif", "*.JPG", "*.JPEG", "*.PNG", "*.onnx", "*.torchscript", "*.npz"),
                 new ExtensionFilter(strings.get("open.any"), "*.*"));
         startAtLast(chooser::setInitialDirectory);
         List<File> chosen = chooser.showOpenMultipleDialog(owner);
