@@ -1,11 +1,11 @@
 package anchorlens.cli;
 
+import anchorlens.dataset.DatasetException;
+import anchorlens.dataset.SafeOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 
 /** Writes a file whole or not at all, and never over something that was read. */
@@ -27,15 +27,10 @@ final class OutputFile {
      */
     static void write(Path target, Collection<Path> inputs, Content content) throws IOException, CommandFailure {
         check(target, inputs);
-        Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-        Path partial = place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            try (OutputStream out = Files.newOutputStream(partial)) {
-                content.writeTo(out);
-            }
-            move(partial, place);
-        } finally {
-            Files.deleteIfExists(partial);
+            SafeOutput.file(target, content::writeTo);
+        } catch (DatasetException e) {
+            throw new CommandFailure(e.getMessage(), e);
         }
     }
 
@@ -55,14 +50,6 @@ final class OutputFile {
                             + "inputs are never overwritten");
                 }
             }
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -51,15 +51,6 @@ final class CocoAssembly {
         return new Dataset(source, categories, records, findings.sentences(), Optional.of(origin));
     }
 
-    /** What the file held when it was read. */
-    FileStamp stamp() {
-        return stamp;
-    }
-
-    List<Category> categories() {
-        return categories;
-    }
-
     /** The entry of "images" of an assembled image. */
     List<ImageEntry> imageEntries() {
         return List.copyOf(images.values());

@@ -60,10 +60,12 @@ record TextFile(Path file, String text, Charset charset, boolean marked, FileSta
     }
 
     /** By byte order mark, by the zeros of wide characters, or by an XML declaration; UTF-8 otherwise. */
-    private static Charset charset(String name, byte[] bytes) throws DatasetException {
+    static Charset charset(String name, byte[] bytes) throws DatasetException {
         int a = bytes.length > 0 ? bytes[0] & 0xFF : -1;
         int b = bytes.length > 1 ? bytes[1] & 0xFF : -1;
-        if (a == 0xFE && b == 0xFF || a == 0 && b > 0) {
+        if (bytes.length > 3 && (a == 0 && b == 0 && bytes[3] != 0 || a > 0 && bytes[2] == 0 && bytes[3] == 0 && (b == 0 || b == 0xFE))) {
+            return Charset.forName(a == 0 ? "UTF-32BE" : "UTF-32LE");
+        } else if (a == 0xFE && b == 0xFF || a == 0 && b > 0) {
             return StandardCharsets.UTF_16BE;
         } else if (a == 0xFF && b == 0xFE || a > 0 && b == 0) {
             return StandardCharsets.UTF_16LE;
