@@ -121,8 +121,8 @@ public final class EdgeDensities {
     private static Triangles triangles(Priors priors, EdgeDistributions distributions, int prior, Edge edge) {
         BinGrid bins = distributions.bins();
         int n = bins.count();
-        double centre = edge.isHorizontalPosition() ? priors.centerX(prior) : priors.centerY(prior);
-        int stride = priors.strideOf(prior);
+        double origin = distributions.origin(priors, prior, edge);
+        double unit = distributions.unit(priors, prior, edge);
         double[] p = distributions.probabilities(prior, edge);
         double[] position = new double[n];
         double[] mass = new double[n];
@@ -132,7 +132,7 @@ public final class EdgeDensities {
                         + " edge distribution of prior " + prior + " is not finite; the model's output is broken there");
             }
             int i = edge.direction() < 0 ? n - 1 - k : k;
-            position[i] = centre + edge.direction() * bins.position(k) * stride;
+            position[i] = origin + edge.direction() * bins.position(k) * unit;
             mass[i] = p[k];
         }
         return new Triangles(position, mass);

@@ -53,11 +53,12 @@ final class AssignmentCsv {
 
     private List<String> prior(int i) {
         Priors priors = result.input().priors();
-        FeatureLevel level = priors.levels().get(priors.levelOf(i));
+        int levelIndex = priors.levelOf(i);
+        FeatureLevel level = levelIndex < 0 ? null : priors.levels().get(levelIndex);
         int gt = result.assignment().gtIndex()[i];
         double[] quality = result.assignment().qualityTarget();
-        return List.of(String.valueOf(i), String.valueOf(level.index()), String.valueOf(level.row(i)),
-                String.valueOf(level.col(i)), number(priors.centerX(i)), number(priors.centerY(i)),
+        return List.of(String.valueOf(i), level == null ? "" : String.valueOf(levelIndex),
+                level == null ? "" : String.valueOf(level.row(i)), level == null ? "" : String.valueOf(level.col(i)), number(priors.centerX(i)), number(priors.centerY(i)),
                 result.assignment().state()[i].name().toLowerCase(Locale.ROOT), gt < 0 ? "" : String.valueOf(gt),
                 number(result.weights().map(w -> w.pos()[i]).orElse(Double.NaN)),
                 number(result.weights().map(w -> w.neg()[i]).orElse(Double.NaN)),

@@ -165,7 +165,11 @@ final class AssignmentJson {
         Priors priors = result.input().priors();
         json.writeObjectFieldStart("grid");
         json.writeNumberField("priors", priors.count());
-        json.writeStringField("kind", priors instanceof AnchorPriors ? "anchors" : "points");
+        json.writeStringField("kind", switch (priors) {
+            case AnchorPriors _ -> "anchors";
+            case PointPriors _ -> "points";
+            case BoxPriors _ -> "boxes";
+        });
         switch (priors) {
             case AnchorPriors anchors -> number("offset", anchors.offset());
             case PointPriors points -> number("offset", points.offset());
@@ -223,13 +227,15 @@ final class AssignmentJson {
     private void writePrior(int i) throws IOException {
         Priors priors = result.input().priors();
         int levelIndex = priors.levelOf(i);
-        FeatureLevel level = priors.levels().get(levelIndex);
         int gt = result.assignment().gtIndex()[i];
         json.writeStartObject();
         json.writeNumberField("index", i);
-        json.writeNumberField("level", levelIndex);
-        json.writeNumberField("row", level.row(i));
-        json.writeNumberField("col", level.col(i));
+        if (levelIndex >= 0) {
+            FeatureLevel level = priors.levels().get(levelIndex);
+            json.writeNumberField("level", levelIndex);
+            json.writeNumberField("row", level.row(i));
+            json.writeNumberField("col", level.col(i));
+        }
         number("centerX", priors.centerX(i));
         number("centerY", priors.centerY(i));
         if (priors instanceof AnchorPriors anchors) {

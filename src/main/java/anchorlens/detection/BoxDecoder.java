@@ -15,28 +15,24 @@ public final class BoxDecoder {
      * @throws IllegalArgumentException if the head has neither
      */
     public static Predictions decode(HeadOutput head) {
-        Boxes boxes = head.boxes().orElseGet(() -> fromDistributions(head.points(), head.distributions().orElseThrow(
+        Boxes boxes = head.boxes().orElseGet(() -> fromDistributions(head.priors(), head.distributions().orElseThrow(
                 () -> new IllegalArgumentException("the head has neither boxes nor edge distributions"))));
         return new Predictions(boxes, head.scores(), head.distributions());
     }
 
-    /** {@code centre ∓ expectation · stride} for every prior and edge. */
-    public static Boxes fromDistributions(PointPriors points, EdgeDistributions distributions) {
-        float[] out = new float[4 * points.count()];
+    /** {@code origin ∓ expectation · unit} for every prior and edge. */
+    public static Boxes fromDistributions(Priors priors, EdgeDistributions distributions) {
+        float[] out = new float[4 * priors.count()];
         double[] p = new double[distributions.bins().count()];
-        for (FeatureLevel level : points.levels()) {
-            for (int i = level.firstPrior(); i < level.endPrior(); i++) {
-                double cx = (level.col(i) + points.offset()) * level.stride();
-                double cy = (level.row(i) + points.offset()) * level.stride();
-                for (Edge edge : EDGES) {
-                    distributions.probabilities(i, edge, p);
-                    double distance = 0;
-                    for (int k = 0; k < p.length; k++) {
-                        distance += p[k] * distributions.bins().position(k);
-                    }
-                    double centre = edge.isHorizontalPosition() ? cx : cy;
-                    out[4 * i + edge.ordinal()] = (float) (centre + edge.direction() * distance * level.stride());
+        for (int i = 0; i < priors.count(); i++) {
+            for (Edge edge : EDGES) {
+                distributions.probabilities(i, edge, p);
+                double distance = 0;
+                for (int k = 0; k < p.length; k++) {
+                    distance += p[k] * distributions.bins().position(k);
                 }
+                out[4 * i + edge.ordinal()] = (float) (distributions.origin(priors, i, edge)
+                        + edge.direction() * distance * distributions.unit(priors, i, edge));
             }
         }
         return Boxes.ofArray(out);

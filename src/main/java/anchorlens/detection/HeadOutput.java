@@ -6,33 +6,46 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a dense head said about one image, in plain arrays, level by level in the order of {@link FeatureLevel}.
+ * What a dense head said about one image, in plain arrays, prior by prior in the order of its priors.
  *
  * @param inputWidth    width of the network's input in pixels
  * @param inputHeight   height of the network's input in pixels
- * @param levels        the grids, one prior a cell unless the level says otherwise
- * @param priorOffset   where in its cell a point lies: 0 corner, 0.5 middle
+ * @param priors        what the head predicts from: points, the head's own anchors, or loose boxes where it has no grid
  * @param scores        class scores of all priors
  * @param distributions edge distributions, where the head has them
- * @param boxes         boxes the model decoded itself, {@code [P × 4]} in input pixels, where it has no distributions
+ * @param boxes         boxes {@code [P × 4]} in input pixels that do not follow from distributions: decoded by the model, or
+ *                      from its distances or deltas
  */
-public record HeadOutput(int inputWidth, int inputHeight, List<FeatureLevel> levels, double priorOffset,
-                         ClassScores scores, Optional<EdgeDistributions> distributions, Optional<Boxes> boxes) {
+public record HeadOutput(int inputWidth, int inputHeight, Priors priors, ClassScores scores,
+                         Optional<EdgeDistributions> distributions, Optional<Boxes> boxes) {
     public HeadOutput {
-        levels = List.copyOf(levels);
         Objects.requireNonNull(scores, "scores");
-        int priors = levels.isEmpty() ? 0 : levels.getLast().endPrior();
-        if (scores.count() != priors) {
-            throw new IllegalArgumentException("the grids have " + priors + " priors, the scores " + scores.count());
+        if (scores.count() != priors.count()) {
+            throw new IllegalArgumentException("there are " + priors.count() + " priors, but scores of " + scores.count());
         }
+    }
+
+    /** A head with one point a cell, at the given offset in it. */
+    public HeadOutput(int inputWidth, int inputHeight, List<FeatureLevel> levels, double priorOffset, ClassScores scores,
+                      Optional<EdgeDistributions> distributions, Optional<Boxes> boxes) {
+        this(inputWidth, inputHeight, new PointPriors(levels, priorOffset), scores, distributions, boxes);
     }
 
     public int priorCount() {
         return scores.count();
     }
 
-    /** The points the head predicts from. */
-    public PointPriors points() {
-        return new PointPriors(levels, priorOffset);
+    /** The grids, fine to coarse; none where the priors are loose boxes. */
+    public List<FeatureLevel> levels() {
+        return priors.levels();
+    }
+
+    /** Where in its cell a prior lies: 0 corner, 0.5 middle; 0.5 where there is no grid. */
+    public double priorOffset() {
+        return switch (priors) {
+            case PointPriors points -> points.offset();
+            case AnchorPriors anchors -> anchors.offset();
+            case BoxPriors _ -> 0.5;
+        };
     }
 }

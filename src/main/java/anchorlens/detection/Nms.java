@@ -33,21 +33,14 @@ public final class Nms {
     private Nms() {
     }
 
-    /** The detections that survive, best first. */
+    /** The detections that survive, best first; where there are no levels, all priors count as one. */
     public static List<Detection> run(Predictions predictions, List<FeatureLevel> levels, Settings settings) {
         List<Detection> candidates = new ArrayList<>();
         for (FeatureLevel level : levels) {
-            List<Detection> ofLevel = new ArrayList<>();
-            for (int i = level.firstPrior(); i < level.endPrior(); i++) {
-                for (int c = 0; c < predictions.scores().classes(); c++) {
-                    double score = predictions.scores().joint(i, c);
-                    if (score > settings.scoreThreshold()) {
-                        ofLevel.add(new Detection(i, c, score));
-                    }
-                }
-            }
-            ofLevel.sort(BEST_FIRST);
-            candidates.addAll(ofLevel.subList(0, Math.min(settings.preNms(), ofLevel.size())));
+            candidates.addAll(best(predictions.scores(), level.firstPrior(), level.endPrior(), settings));
+        }
+        if (levels.isEmpty()) {
+            candidates.addAll(best(predictions.scores(), 0, predictions.count(), settings));
         }
         candidates.sort(BEST_FIRST);
         List<Detection> kept = new ArrayList<>();
@@ -61,6 +54,20 @@ public final class Nms {
             }
         }
         return kept;
+    }
+
+    private static List<Detection> best(ClassScores scores, int from, int to, Settings settings) {
+        List<Detection> found = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            for (int c = 0; c < scores.classes(); c++) {
+                double score = scores.joint(i, c);
+                if (score > settings.scoreThreshold()) {
+                    found.add(new Detection(i, c, score));
+                }
+            }
+        }
+        found.sort(BEST_FIRST);
+        return found.subList(0, Math.min(settings.preNms(), found.size()));
     }
 
     private static final Comparator<Detection> BEST_FIRST = Comparator.comparingDouble(Detection::score).reversed()

@@ -6,7 +6,7 @@ import anchorlens.assign.CandidateBag;
 import anchorlens.assign.LossWeights;
 import anchorlens.assign.Verdict;
 import anchorlens.detection.EdgeDistributions;
-import anchorlens.detection.PointPriors;
+import anchorlens.detection.Priors;
 import anchorlens.geometry.Edge;
 import java.util.Arrays;
 import java.util.List;
@@ -46,9 +46,9 @@ public final class ObjectMixture {
         }
         int[] heavy = heaviest(kept, weightOf);
         double[] shares = Arrays.stream(heavy).mapToDouble(p -> weightOf[p]).toArray();
-        PointPriors points = pass.get().pass().head().points();
+        Priors priors = pass.get().pass().head().priors();
         return Arrays.stream(Edge.values())
-                .map(e -> EdgeDensities.mixture(points, distributions.get(), heavy, shares, e)).toList();
+                .map(e -> EdgeDensities.mixture(priors, distributions.get(), heavy, shares, e)).toList();
     }
 
     /** {@code [P]}: w_pos of every prior for one ground truth, 0 where the scheme does not weigh it; 1 without weights. */

@@ -66,10 +66,10 @@ public record ModelReport(ModelCard card, Device device, List<String> notices, O
      * @param cls           its best class
      * @param className     that class's name
      * @param score         probability of that class, 0…1
-     * @param level         index of its level
-     * @param stride        of that level, input pixels
-     * @param row           of its cell
-     * @param col           of its cell
+     * @param level         index of its level, −1 where the priors have no grid
+     * @param stride        of that level, input pixels; 1 without a grid
+     * @param row           of its cell, −1 without a grid
+     * @param col           of its cell, −1 without a grid
      * @param centerX       input pixels
      * @param centerY       input pixels
      * @param box           image pixels, not clipped
@@ -113,7 +113,8 @@ public record ModelReport(ModelCard card, Device device, List<String> notices, O
 
     private static Prior prior(int i, HeadOutput head, Predictions predictions, Letterbox letterbox, ModelCard card) {
         int cls = head.scores().bestClass(i);
-        FeatureLevel level = head.levels().get(head.points().levelOf(i));
+        int levelIndex = head.priors().levelOf(i);
+        Optional<FeatureLevel> level = levelIndex < 0 ? Optional.empty() : Optional.of(head.levels().get(levelIndex));
         List<Double> distances = new ArrayList<>();
         List<List<Double>> probabilities = new ArrayList<>();
         List<List<Double>> logits = new ArrayList<>();
@@ -127,8 +128,9 @@ public record ModelReport(ModelCard card, Device device, List<String> notices, O
                 logits.add(IntStream.range(from, from + bins).mapToObj(k -> (double) d.array()[k]).toList());
             }
         }
-        return new Prior(i, cls, card.classNames().get(cls), score(head.scores(), i), level.index(), level.stride(),
-                level.row(i), level.col(i), head.points().centerX(i), head.points().centerY(i),
+        return new Prior(i, cls, card.classNames().get(cls), score(head.scores(), i), levelIndex,
+                head.priors().strideOf(i), level.map(l -> l.row(i)).orElse(-1), level.map(l -> l.col(i)).orElse(-1),
+                head.priors().centerX(i), head.priors().centerY(i),
                 letterbox.toImage(predictions.boxes().get(i)), List.copyOf(distances), List.copyOf(probabilities),
                 List.copyOf(logits));
     }

@@ -117,7 +117,7 @@ public record DetectorEvaluation(List<String> classes, ApSummary precision, Opti
             SceneTruth.Entry entry = truth.annotations().get(a.id());
             if (entry != null && entry.error().kind() == InjectedError.Kind.NONE) {
                 bimodality.add(pass.letterbox().toInput(a.box()), modelClass[a.category()],
-                        toInput(entry, pass.letterbox()), pass.head().points(), predictions);
+                        toInput(entry, pass.letterbox()), pass.head().priors(), predictions);
             }
         }
 

@@ -5,7 +5,7 @@ import anchorlens.analysis.EdgeDensity;
 import anchorlens.analysis.Mode;
 import anchorlens.detection.BinGrid;
 import anchorlens.detection.EdgeDistributions;
-import anchorlens.detection.PointPriors;
+import anchorlens.detection.Priors;
 import anchorlens.geometry.Box;
 import anchorlens.geometry.Edge;
 import anchorlens.ui.charts.DistributionBars.Axis;
@@ -41,24 +41,25 @@ record EdgeRows(List<DistributionRow> rows, Axis axis) {
      * @param gt whose annotated edges are marked, −1 for none
      */
     static EdgeRows ofPrior(RunResult r, EdgeDistributions distributions, int prior, int gt) {
-        PointPriors points = r.request().pass().orElseThrow().pass().head().points();
+        Priors priors = r.request().pass().orElseThrow().pass().head().priors();
         BinGrid bins = distributions.bins();
-        double stride = points.strideOf(prior);
         double[] positions = new double[bins.count()];
         Arrays.setAll(positions, bins::position);
         List<DistributionRow> rows = new ArrayList<>();
         for (Edge edge : Edge.values()) {
-            double centre = edge.isHorizontalPosition() ? points.centerX(prior) : points.centerY(prior);
-            List<Mode> modes = EdgeDensities.ofPrior(points, distributions, prior, edge).modes();
+            double origin = distributions.origin(priors, prior, edge);
+            double unit = distributions.unit(priors, prior, edge);
+            List<Mode> modes = EdgeDensities.ofPrior(priors, distributions, prior, edge).modes();
             List<Hill> hills = modes.stream()
-                    .map(m -> new Hill(edge.direction() * (m.position() - centre) / stride, m.mass())).toList();
+                    .map(m -> new Hill(edge.direction() * (m.position() - origin) / unit, m.mass())).toList();
             double expected = distributions.expectation(prior, edge);
-            double annotated = gt < 0 ? Double.NaN : edge.direction() * (box(r, gt).edge(edge) - centre) / stride;
-            rows.add(new DistributionRow(edge, pixels(expected * stride), positions, distributions.probabilities(prior, edge),
+            double annotated = gt < 0 ? Double.NaN : edge.direction() * (box(r, gt).edge(edge) - origin) / unit;
+            rows.add(new DistributionRow(edge, pixels(expected * unit), positions, distributions.probabilities(prior, edge),
                     true, expected, annotated, hills));
         }
         double step = positions[positions.length - 1] - positions[positions.length - 2];
-        return new EdgeRows(rows, new Axis(positions[0] - ROOM * step, bins.reach() + ROOM * step, "strides", stride));
+        return new EdgeRows(rows, new Axis(positions[0] - ROOM * step, bins.reach() + ROOM * step, distributions.unitName(),
+                distributions.unit(priors, prior, Edge.LEFT)));
     }
 
     /**

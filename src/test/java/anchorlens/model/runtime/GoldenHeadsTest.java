@@ -61,8 +61,8 @@ class GoldenHeadsTest {
         FeatureLevel level = head.levels().get(top.get("level").intValue());
         assertThat(level.prior(top.get("row").intValue(), top.get("col").intValue(), 0)).isEqualTo(prior);
         assertThat((double) level.stride()).isEqualTo(top.get("stride").doubleValue());
-        assertThat(head.points().centerX(prior)).isEqualTo(top.get("centre").get(0).doubleValue());
-        assertThat(head.points().centerY(prior)).isEqualTo(top.get("centre").get(1).doubleValue());
+        assertThat(head.priors().centerX(prior)).isEqualTo(top.get("centre").get(0).doubleValue());
+        assertThat(head.priors().centerY(prior)).isEqualTo(top.get("centre").get(1).doubleValue());
     }
 
     private static void checkNumbers(Predictions predictions, JsonNode top) {

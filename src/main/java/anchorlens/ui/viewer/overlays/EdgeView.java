@@ -4,7 +4,7 @@ import anchorlens.analysis.EdgeDensities;
 import anchorlens.analysis.EdgeDensity;
 import anchorlens.analysis.Mode;
 import anchorlens.detection.EdgeDistributions;
-import anchorlens.detection.PointPriors;
+import anchorlens.detection.Priors;
 import anchorlens.geometry.Box;
 import anchorlens.geometry.Edge;
 import anchorlens.geometry.Iou;
@@ -36,13 +36,14 @@ record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
         if (distributions.isEmpty()) {
             return Optional.empty();
         }
-        PointPriors points = result.request().pass().get().pass().head().points();
+        Priors priors = result.request().pass().get().pass().head().priors();
         int gt = picked.gt() < result.input().groundTruth().count() ? picked.gt() : -1;
         List<EdgeDensity> densities;
-        if (picked.prior() >= 0 && points.count() == result.input().priors().count() && picked.prior() < points.count()) {
+        if (picked.prior() >= 0 && priors.count() == result.input().priors().count()
+                && picked.prior() < priors.count()) {
             densities = Arrays.stream(EDGES)
-                    .map(e -> EdgeDensities.ofPrior(points, distributions.get(), picked.prior(), e)).toList();
-        } else if (gt >= 0 && picked.prior() < 0 && points.count() == result.input().priors().count()) {
+                    .map(e -> EdgeDensities.ofPrior(priors, distributions.get(), picked.prior(), e)).toList();
+        } else if (gt >= 0 && picked.prior() < 0 && priors.count() == result.input().priors().count()) {
             densities = ObjectMixture.of(result, gt);
         } else {
             densities = List.of();

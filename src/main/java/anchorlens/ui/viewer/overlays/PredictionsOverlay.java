@@ -34,9 +34,9 @@ public final class PredictionsOverlay implements Overlay {
             return;
         }
         double opacity = c.opacity(Layer.PREDICTIONS);
-        Priors points = c.result().get().request().pass().get().pass().head().points();
+        Priors priors = c.result().get().request().pass().get().pass().head().priors();
         for (Nms.Detection d : c.result().get().detections()) {
-            if (d.score() <= c.options().minScoreProperty().get() || !c.options().isLevelShown(points.levelOf(d.prior()))) {
+            if (d.score() <= c.options().minScoreProperty().get() || !c.options().isLevelShown(priors.levelOf(d.prior()))) {
                 continue;
             }
             Box b = c.inputToView(predictions.get().boxes().get(d.prior()));
