@@ -4,7 +4,7 @@ import anchorlens.geometry.Boxes;
 import anchorlens.geometry.Edge;
 import java.util.Objects;
 
-/** Turns distances to the four edges into boxes. */
+/** Turns what heads say into boxes: expectations of distributions, distances to the four edges, deltas to anchors. */
 public final class BoxDecoder {
     private BoxDecoder() {
     }
@@ -53,5 +53,31 @@ public final class BoxDecoder {
         return Boxes.ofArray(out);
     }
 
+    /**
+     * Boxes from deltas {@code [P × 4]} (dx, dy, dw, dh) relative to the priors' boxes: the centre moves by {@code dx · centre}
+     * widths, the width grows by {@code e^(dw · size)}, held within 16/1000 and its inverse.
+     *
+     * @param centre what dx and dy are multiplied by: 1, or 0.1 where training divided by that deviation
+     * @param size   what dw and dh are multiplied by: 1 or 0.2
+     */
+    public static Boxes fromDeltas(Boxes anchors, float[] deltas, double centre, double size) {
+        Objects.checkFromToIndex(0, 4 * anchors.count(), deltas.length);
+        float[] out = new float[4 * anchors.count()];
+        for (int i = 0; i < anchors.count(); i++) {
+            double w = anchors.x2(i) - anchors.x1(i);
+            double h = anchors.y2(i) - anchors.y1(i);
+            double cx = anchors.x1(i) + w * (0.5 + deltas[4 * i] * centre);
+            double cy = anchors.y1(i) + h * (0.5 + deltas[4 * i + 1] * centre);
+            double halfWidth = w / 2 * Math.exp(Math.clamp(deltas[4 * i + 2] * size, -LARGEST_LOG_RATIO, LARGEST_LOG_RATIO));
+            double halfHeight = h / 2 * Math.exp(Math.clamp(deltas[4 * i + 3] * size, -LARGEST_LOG_RATIO, LARGEST_LOG_RATIO));
+            out[4 * i] = (float) (cx - halfWidth);
+            out[4 * i + 1] = (float) (cy - halfHeight);
+            out[4 * i + 2] = (float) (cx + halfWidth);
+            out[4 * i + 3] = (float) (cy + halfHeight);
+        }
+        return Boxes.ofArray(out);
+    }
+
+    private static final double LARGEST_LOG_RATIO = Math.log(1000.0 / 16);
     private static final Edge[] EDGES = Edge.values();
 }

@@ -11,6 +11,24 @@ public interface Detector extends AutoCloseable {
     /** How the file was recognised: input, head, bins, strides, offset, activation, assumptions. */
     ModelCard card();
 
+    /**
+     * The cards of every way the file can be read, best first: the first is {@link #card()}. Several fit where neither the graph
+     * nor the model's own output decides, and a person has to choose.
+     */
+    default List<ModelCard> readings() {
+        return List.of(card());
+    }
+
+    /**
+     * Reads the head anew with what a person states, in place of what the card beside the file states; the network is not run
+     * for it. {@link #card()}, {@link #readings()} and the next run follow.
+     *
+     * @throws ModelException in one sentence where the statements contradict the file; the reading then stays as it was
+     */
+    default void state(CardOverrides stated) throws ModelException {
+        throw new ModelException("This model cannot be read in another way.");
+    }
+
     /** What it really runs on. */
     Device device();
 

@@ -24,8 +24,13 @@
  * <li>{@code ModelCards} reads {@code name.card.json} beside {@code name.onnx}, where there is one. What it states wins
  *     over what would be assumed.
  * <li>{@code ModelInput} makes sure that the network takes one colour image.
- * <li>Where the file leaves an output's shape open, the network runs once on zeros to learn it.
- * <li>The recognisers are asked in turn. The first that knows the head makes the card and a {@code RecognizedHead}.
+ * <li>{@code Integral} finds where the graph sums distributions up; their logits and the class logits are added to the
+ *     network's outputs. The network runs once on a test picture; where outputs were added, the file as it is runs as well, to
+ *     see that nothing changed by it.
+ * <li>The recognisers are asked in turn. Each gives every reading of the head it knows, a card and a {@code RecognizedHead}
+ *     each; where the model has boxes of its own, decoded boxes are compared with them, and conventions that the file does not
+ *     tell (the prior offset) follow from the comparison.
+ * <li>The first reading is used until a person states something else; the evidence is kept, so that nothing runs again for it.
  * </ol>
  *
  * <h2>Adding a head</h2>
@@ -33,13 +38,13 @@
  * <li>Write one class that implements {@code HeadRecognizer}. Decide by graph structure and shapes only: exporters give
  *     misleading names. {@code OnnxGraph.sourceOps} tells what lies behind an output once reshapes are looked through
  *     (a sigmoid, a softmax …).
- * <li>Return {@code Optional.empty()} for any other head; throw a {@code ModelException} only where the head is yours
+ * <li>Return no reading for any other head; throw a {@code ModelException} only where the head is yours
  *     and the card contradicts it, or where the card has to decide something.
- * <li>Take every value the file does not hold through {@code CardOverrides.orAssume}: the card can then state it, and
+ * <li>Take every value the file does not hold through a {@code Preset} and {@code CardDraft}: the card can then state it, and
  *     if it does not, the person reads the assumption as a sentence.
- * <li>Return a {@code RecognizedHead} whose {@code read} copies the output tensors into a {@code HeadOutput}, level by
- *     level, row by row, and complains where a shape is not the declared one.
- * <li>List the class in {@code Detectors}, the more particular head before the more general one.
+ * <li>Say where scores and boxes lie with {@code CellTable}s and how they are written with a {@code ScoreCode} and a {@code
+ *     BoxCode}; {@code HeadBuilder} makes the reading of them.
+ * <li>List the class in {@code Recognition}, the more particular head before the more general one.
  * <li>Test it on a real file against numbers of an independent run ({@code GoldenHeadsTest}), under misleading names,
  *     with and without a batch axis, and on files that resemble it.
  * </ol>

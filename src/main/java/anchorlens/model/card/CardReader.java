@@ -1,5 +1,6 @@
 package anchorlens.model.card;
 
+import anchorlens.model.CardOverrides;
 import anchorlens.geometry.Letterbox.Fit;
 import anchorlens.model.ModelCard.ChannelOrder;
 import anchorlens.model.ModelException;
@@ -14,7 +15,7 @@ import java.util.Optional;
 public final class CardReader {
     private static final int LARGEST = 8192;
     private static final List<String> FIELDS = List.of("inputWidth", "inputHeight", "fit", "order", "mean", "std",
-            "padding", "priorOffset", "strides", "bins", "scoresAreProbabilities", "classNames");
+            "padding", "priorOffset", "strides", "bins", "scoresAreProbabilities", "classNames", "reading");
 
     private final Path file;
     private final JsonNode root;
@@ -29,7 +30,7 @@ public final class CardReader {
         return new CardOverrides(Optional.of(file.getFileName().toString()), whole("inputWidth", 1, LARGEST),
                 whole("inputHeight", 1, LARGEST), oneOf("fit", Fit.class), oneOf("order", ChannelOrder.class),
                 three("mean", false), three("std", true), whole("padding", 0, 255), offset(), strides(),
-                whole("bins", 2, 256), flag("scoresAreProbabilities"), names());
+                whole("bins", 2, 256), flag("scoresAreProbabilities"), names(), text("reading"));
     }
 
     private void refuseUnknownFields() throws ModelException {
@@ -120,6 +121,14 @@ public final class CardReader {
             throw wrong(name, "true or false");
         }
         return node.map(JsonNode::booleanValue);
+    }
+
+    private Optional<String> text(String name) throws ModelException {
+        Optional<JsonNode> node = field(name);
+        if (node.isPresent() && !node.get().isTextual()) {
+            throw wrong(name, "a text");
+        }
+        return node.map(JsonNode::textValue);
     }
 
     private Optional<List<String>> names() throws ModelException {

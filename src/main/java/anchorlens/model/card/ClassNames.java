@@ -1,5 +1,6 @@
 package anchorlens.model.card;
 
+import anchorlens.model.CardOverrides;
 import anchorlens.model.ModelException;
 import anchorlens.model.Wording;
 import anchorlens.model.graph.OnnxGraph;

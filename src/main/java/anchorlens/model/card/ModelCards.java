@@ -1,5 +1,6 @@
 package anchorlens.model.card;
 
+import anchorlens.model.CardOverrides;
 import anchorlens.model.ModelCard;
 import anchorlens.model.ModelException;
 import anchorlens.model.Wording;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Model cards on disk: {@code detector.card.json} beside {@code detector.onnx}, a JSON object that states what the
@@ -27,12 +29,14 @@ import java.util.Set;
  * </pre>
  *
  * {@code fit} is STRETCH, CENTER or TOP_LEFT; {@code order} RGB or BGR; {@code mean} and {@code std} are in the
- * tensor's channel order on the scale 0…255. {@link #write} adds what was recognised for the reader's information
- * ({@code family}, {@code inputName}, {@code numClasses}, {@code outputs}, {@code assumptions}); reading skips these. A
+ * tensor's channel order on the scale 0…255; {@code reading} names one of several ways to read the head. {@link #write} adds what was recognised for the reader's information
+ * ({@code family}, {@code inputName}, {@code declaredInput}, {@code binPositions}, {@code numClasses},
+ * {@code outputs}, {@code assumptions}, {@code verified}, {@code remarks}); reading skips these. A
  * field of any other name is an error, because a mistyped override would otherwise be lost without a word.
  */
 public final class ModelCards {
-    public static final Set<String> INFORMATION = Set.of("family", "inputName", "numClasses", "outputs", "assumptions");
+    public static final Set<String> INFORMATION = Set.of("family", "inputName", "numClasses", "outputs", "assumptions", "declaredInput",
+            "binPositions", "verified", "remarks");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ModelCards() {
@@ -91,7 +95,9 @@ public final class ModelCards {
     public static Map<String, Object> fields(ModelCard card) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("family", card.family());
+        fields.put("reading", card.reading());
         fields.put("inputName", card.inputName());
+        fields.put("declaredInput", card.declaredInput());
         fields.put("inputWidth", card.inputWidth());
         fields.put("inputHeight", card.inputHeight());
         fields.put("fit", card.fit());
@@ -101,12 +107,17 @@ public final class ModelCards {
         fields.put("padding", card.padding());
         fields.put("priorOffset", card.priorOffset());
         fields.put("strides", card.strides());
-        card.bins().ifPresent(b -> fields.put("bins", b.count()));
+        card.bins().ifPresent(b -> {
+            fields.put("bins", b.count());
+            fields.put("binPositions", IntStream.range(0, b.count()).mapToObj(b::position).toList());
+        });
         fields.put("scoresAreProbabilities", card.scoresAreProbabilities());
         fields.put("numClasses", card.numClasses());
         fields.put("classNames", card.classNames());
         fields.put("outputs", card.outputs());
         fields.put("assumptions", card.assumptions());
+        fields.put("verified", card.verified());
+        fields.put("remarks", card.remarks());
         return fields;
     }
 }

@@ -12,6 +12,7 @@ import anchorlens.model.Tensor;
 import anchorlens.model.TensorSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,15 @@ public final class OnnxGraph {
     public static final Set<String> LAYOUT_OPS = Set.of("Transpose", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Concat",
             "Split", "Slice", "Identity", "Dropout", "Cast", "QuantizeLinear", "DequantizeLinear");
 
+    private static final Set<String> QUANTISED_OPS = Set.of("QuantizeLinear", "DequantizeLinear", "DynamicQuantizeLinear",
+            "ConvInteger", "MatMulInteger", "QLinearConv", "QLinearMatMul", "QLinearAdd", "QLinearConcat");
+
+    private static final Set<String> RESTORING_OPS = Set.of("Identity", "Cast", "DequantizeLinear", "Squeeze", "Unsqueeze",
+            "Reshape");
+
+    private final ModelProto model;
+    private final Map<String, TensorProto> weights = new HashMap<>();
+    private final Map<String, List<NodeProto>> consumers = new HashMap<>();
     private final Map<String, NodeProto> producers = new HashMap<>();
     private final Set<String> constants = new HashSet<>();
     private final Map<String, Long> externalFiles = new TreeMap<>();
@@ -38,21 +48,24 @@ public final class OnnxGraph {
     private final Map<String, String> metadata = new HashMap<>();
     private final List<TensorSpec> inputs = new ArrayList<>();
     private final List<TensorSpec> outputs = new ArrayList<>();
-    private final GraphProto proto;
 
     public OnnxGraph(ModelProto model) {
+        this.model = model;
         GraphProto graph = model.getGraph();
-        proto = graph;
-        for (TensorProto weights : graph.getInitializerList()) {
-            constants.add(weights.getName());
-            noteExternal(weights);
+        for (TensorProto tensor : graph.getInitializerList()) {
+            constants.add(tensor.getName());
+            weights.put(tensor.getName(), tensor);
+            noteExternal(tensor);
         }
         graph.getSparseInitializerList().forEach(w -> constants.add(w.getValues().getName()));
         for (NodeProto node : graph.getNodeList()) {
             opTypes.add(node.getOpType());
             node.getOutputList().forEach(o -> producers.put(o, node));
+            node.getInputList().forEach(i -> consumers.computeIfAbsent(i, k -> new ArrayList<>()).add(node));
             if (node.getOpType().equals("Constant")) {
                 constants.addAll(node.getOutputList());
+                node.getAttributeList().stream().filter(a -> a.getName().equals("value") && a.hasT())
+                        .forEach(a -> weights.put(node.getOutput(0), a.getT()));
             }
         }
         graph.getInputList().stream().filter(v -> !constants.contains(v.getName())).forEach(v -> inputs.add(spec(v)));
@@ -62,10 +75,10 @@ public final class OnnxGraph {
         }
     }
 
-    private void noteExternal(TensorProto weights) {
-        if (weights.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
+    private void noteExternal(TensorProto tensor) {
+        if (tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
             Map<String, String> where = new HashMap<>();
-            weights.getExternalDataList().forEach(e -> where.put(e.getKey(), e.getValue()));
+            tensor.getExternalDataList().forEach(e -> where.put(e.getKey(), e.getValue()));
             long end = whole(where.get("offset")) + whole(where.get("length"));
             externalFiles.merge(where.getOrDefault("location", ""), end, Math::max);
         }
@@ -101,7 +114,7 @@ public final class OnnxGraph {
 
     /** Bytes that the network takes at least while it runs, for an input of the given shape. */
     public long memory(String input, long... shape) {
-        return new GraphMemory(proto).bytes(input, shape);
+        return new GraphMemory(model.getGraph()).bytes(input, shape);
     }
 
     /** Files beside the model that hold weights, as the model names them. */
@@ -116,6 +129,71 @@ public final class OnnxGraph {
 
     public Optional<String> metadata(String key) {
         return Optional.ofNullable(metadata.get(key));
+    }
+
+    /** The nodes in the file's order. */
+    public List<NodeProto> nodes() {
+        return model.getGraph().getNodeList();
+    }
+
+    /** The node a tensor comes from; none for weights and inputs. */
+    public Optional<NodeProto> producer(String tensor) {
+        return Optional.ofNullable(producers.get(tensor));
+    }
+
+    /** The nodes that read a tensor. */
+    public List<NodeProto> consumers(String tensor) {
+        return consumers.getOrDefault(tensor, List.of());
+    }
+
+    /** A weight or constant, looked up through nodes that only restore it; none for computed tensors. */
+    public Optional<Weights> weights(String tensor) {
+        String at = tensor;
+        for (int steps = 0; steps < 16; steps++) {
+            TensorProto found = weights.get(at);
+            if (found != null) {
+                return Optional.of(new Weights(found));
+            }
+            NodeProto node = producers.get(at);
+            if (node == null || !RESTORING_OPS.contains(node.getOpType()) || node.getInputCount() == 0) {
+                return Optional.empty();
+            }
+            at = node.getInput(0);
+        }
+        return Optional.empty();
+    }
+
+    /** True where a tensor holds floats, as far as the nodes before it tell. */
+    public boolean isFloat(String tensor) {
+        String at = tensor;
+        for (int steps = 0; steps < 64; steps++) {
+            NodeProto node = producers.get(at);
+            if (node == null || node.getOpType().equals("DequantizeLinear")) {
+                return true;
+            } else if (QUANTISED_OPS.contains(node.getOpType()) || node.getOpType().startsWith("QLinear")) {
+                return false;
+            } else if (!LAYOUT_OPS.contains(node.getOpType()) || node.getInputCount() == 0) {
+                return true;
+            }
+            at = node.getInput(0);
+        }
+        return true;
+    }
+
+    /** True where some of the network computes with 8-bit numbers, so that its output is rounded. */
+    public boolean isQuantised() {
+        return opTypes.stream().anyMatch(QUANTISED_OPS::contains);
+    }
+
+    /**
+     * The file once more with inner tensors added to its outputs; ONNX Runtime needs no more than their names.
+     *
+     * @param tensors names of tensors that nodes make and that are no outputs yet
+     */
+    public byte[] withOutputs(Collection<String> tensors) {
+        ModelProto.Builder edited = model.toBuilder();
+        tensors.forEach(t -> edited.getGraphBuilder().addOutput(ValueInfoProto.newBuilder().setName(t)));
+        return edited.build().toByteArray();
     }
 
     /** True where the graph has a node of one of these kinds. */

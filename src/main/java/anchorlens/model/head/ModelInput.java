@@ -3,7 +3,7 @@ package anchorlens.model.head;
 import anchorlens.model.ModelException;
 import anchorlens.model.TensorSpec;
 import anchorlens.model.Wording;
-import anchorlens.model.card.CardOverrides;
+import anchorlens.model.CardOverrides;
 import anchorlens.model.card.ModelCards;
 import anchorlens.model.graph.OnnxGraph;
 import java.nio.file.Path;
@@ -16,9 +16,10 @@ import java.util.Optional;
  * @param name        its name in the graph
  * @param width       pixels
  * @param height      pixels
+ * @param declared    its shape as the file declares it, "[1×3×?×?]"
  * @param assumption  a sentence where the size is neither in the file nor in the card
  */
-public record ModelInput(String name, int width, int height, Optional<String> assumption) {
+public record ModelInput(String name, int width, int height, String declared, Optional<String> assumption) {
     public static final int CHANNELS = 3;
     private static final int DEFAULT_SIDE = 416;
     private static final int LARGEST_SIDE = 8192;
@@ -51,18 +52,19 @@ public record ModelInput(String name, int width, int height, Optional<String> as
         if (!in.isFloat32()) {
             throw refusal(file, "takes numbers of ONNX type " + in.elementType());
         }
-        return sized(file, in.name(), d[3], d[2], card);
+        return sized(file, in, card);
     }
 
-    private static ModelInput sized(Path file, String name, int width, int height, CardOverrides card)
-            throws ModelException {
+    private static ModelInput sized(Path file, TensorSpec in, CardOverrides card) throws ModelException {
+        int width = in.dims()[3];
+        int height = in.dims()[2];
         int w = side(file, "inputWidth", width, card.inputWidth());
         int h = side(file, "inputHeight", height, card.inputHeight());
         boolean assumed = width < 0 && card.inputWidth().isEmpty() || height < 0 && card.inputHeight().isEmpty();
         if (w > LARGEST_SIDE || h > LARGEST_SIDE) {
             throw refusal(file, "takes images of " + w + "×" + h + " pixels");
         }
-        return new ModelInput(name, w, h, assumed ? Optional.of("The file leaves its input size open; " + w + "×" + h
+        return new ModelInput(in.name(), w, h, Wording.shape(in.dims()), assumed ? Optional.of("The file leaves its input size open; " + w + "×" + h
                 + " is assumed.") : Optional.empty());
     }
 

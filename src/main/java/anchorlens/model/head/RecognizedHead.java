@@ -5,11 +5,19 @@ import anchorlens.model.ModelCard;
 import anchorlens.model.ModelException;
 import anchorlens.model.Tensor;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A head that was recognised: its card, and the way from the network's outputs to {@link HeadOutput}. */
 public interface RecognizedHead {
     ModelCard card();
 
-    /** @throws ModelException if the outputs of a run are not the ones the file declared */
-    HeadOutput read(List<Tensor> outputs) throws ModelException;
+    /** How far its boxes agree with the model's own; absent where the model makes none of its own. */
+    Optional<Verification> verification();
+
+    /** @throws ModelException if the outputs of a run, by name, are not the ones the file declared */
+    HeadOutput read(Map<String, Tensor> outputs) throws ModelException;
+
+    /** What looks wrong in a run, each one sentence: scores that the file's own output has lost, for one. */
+    List<String> remarks(Map<String, Tensor> outputs, HeadOutput read) throws ModelException;
 }

@@ -104,7 +104,7 @@ public record ModelReport(ModelCard card, Device device, List<String> notices, O
                 .map(i -> prior(i, head, predictions, pass.letterbox(), detector.card())).toList();
         return new ModelReport(detector.card(), detector.device(), detector.notices(), Optional.of(new Pass(
                 pass.letterbox(), pass.preprocessMillis(), pass.forwardMillis(), head.priorCount(), priors,
-                remarks(head, pass.letterbox()))));
+                remarks(pass))));
     }
 
     private static double score(ClassScores scores, int prior) {
@@ -135,8 +135,10 @@ public record ModelReport(ModelCard card, Device device, List<String> notices, O
                 List.copyOf(logits));
     }
 
-    private static List<String> remarks(HeadOutput head, Letterbox box) {
-        List<String> remarks = new ArrayList<>();
+    private static List<String> remarks(ForwardPass pass) {
+        HeadOutput head = pass.head();
+        Letterbox box = pass.letterbox();
+        List<String> remarks = new ArrayList<>(pass.remarks());
         double reduction = 1 / Math.min(box.scaleX(), box.scaleY());
         if (reduction > COARSE_REDUCTION) {
             remarks.add(String.format(Locale.ROOT, "The image is reduced %.1f times by bilinear sampling, as the "

@@ -39,13 +39,15 @@ public final class ModelReportText {
             add("padding", "grey level " + c.padding());
         }
         add("normalised", "(v − " + c.mean() + ") / " + c.std());
-        add("strides", c.strides() + ", prior offset " + c.priorOffset());
+        add("priors", c.strides().isEmpty() ? "loose boxes, on no grid" : "strides " + c.strides() + ", offset " + c.priorOffset());
         String names = c.classNames().stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
         add("classes", c.numClasses() + ": " + names + (c.numClasses() > NAMES_SHOWN ? " …" : ""));
         add("scores", c.scoresAreProbabilities() ? "probabilities (the sigmoid is in the graph)" : "logits");
         add("bins", c.bins().map(b -> b + " strides").orElse("none: the head has no distributions"));
         c.outputs().forEach(o -> add("output", o));
         c.assumptions().forEach(a -> add("assumed", a));
+        c.verified().forEach(v -> add("verified", v));
+        c.remarks().forEach(r -> add("remark", r));
     }
 
     private void pass(ModelReport.Pass pass) {

@@ -1,30 +1,24 @@
 package anchorlens.model.runtime;
 
+import anchorlens.model.CardOverrides;
 import anchorlens.model.Detector;
 import anchorlens.model.Device;
 import anchorlens.model.ModelException;
 import anchorlens.model.Tensor;
-import anchorlens.model.TensorSpec;
 import anchorlens.model.Wording;
-import anchorlens.model.card.CardOverrides;
 import anchorlens.model.card.ModelCards;
 import anchorlens.model.graph.OnnxFile;
 import anchorlens.model.graph.OnnxGraph;
-import anchorlens.model.head.GflRawHeadRecognizer;
-import anchorlens.model.head.HeadRecognizer.Evidence;
-import anchorlens.model.head.HeadRecognizer;
 import anchorlens.model.head.ModelInput;
-import anchorlens.model.head.NoDetector;
-import anchorlens.model.head.RecognizedHead;
+import anchorlens.model.head.Recognition;
 import anchorlens.model.raw.RawHeadDetector;
 import anchorlens.model.raw.RawHeadFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +26,10 @@ import org.slf4j.LoggerFactory;
 /** Opens ONNX detectors: reads the graph, recognises the head, starts the network. */
 public final class Detectors {
     private static final Logger LOG = LoggerFactory.getLogger(Detectors.class);
-    /** Asked in this order; the first that recognises a head has it. */
-    private static final List<HeadRecognizer> RECOGNIZERS = List.of(new GflRawHeadRecognizer());
+    /** What another order of float operations may change, relative. */
+    private static final double CHANGE = 1e-3;
+    /** The same where kernels round to 8 bits. */
+    private static final double QUANTISED_CHANGE = 0.1;
 
     private Detectors() {
     }
@@ -64,85 +60,60 @@ public final class Detectors {
         CardOverrides card = ModelCards.read(file);
         ModelInput input = ModelInput.of(file, graph, card);
         MachineMemory.refuseTooLarge(file, graph, input);
-        List<TensorSpec> declared = graph.outputs();
-        Optional<RecognizedHead> known = Optional.empty();
-        if (declared.stream().allMatch(TensorSpec::isComplete)) {
-            known = Optional.of(recognize(new Evidence(file, graph, input, declared, card)));
-        }
-        Placed placed = place(file, input, wanted);
+        Recognition recognition = new Recognition(file, graph, input);
+        Placed placed = place(new Network(file, input, graph, recognition.innerTensors()), wanted);
         try {
-            RecognizedHead head = known.isPresent() ? known.get() : recognize(new Evidence(file, graph, input,
-                    shapesOfARun(declared, placed.session.run(new float[input.size()])), card));
-            LOG.info("{}: {} on {}", file.getFileName(), head.card().family(), placed.device);
-            return new OnnxDetector(head, placed.session, placed.device, placed.notices);
+            List<Tensor> outputs = placed.session.run(TestPicture.tensor(input));
+            recognition.observe(outputs);
+            List<String> notices = new ArrayList<>(placed.notices);
+            if (!recognition.innerTensors().isEmpty()) {
+                exposureNotice(placed.network, outputs).ifPresent(notices::add);
+            }
+            OnnxDetector detector = new OnnxDetector(recognition, card, placed.session, placed.device, notices);
+            LOG.info("{}: {} on {}", file.getFileName(), detector.card().family(), placed.device);
+            return detector;
         } catch (ModelException | RuntimeException e) {
             placed.session.close();
             throw e;
         }
     }
 
-    /** A network where it found a place. */
-    private record Placed(NetworkSession session, Device device, List<String> notices) {
+    /** Runs the file as it is, and compares: adding outputs must not change what the network computes. */
+    private static Optional<String> exposureNotice(Network network, List<Tensor> exposed) throws ModelException {
+        Map<String, Tensor> byName = Recognition.byName(exposed);
+        double largest = 0;
+        try (NetworkSession plain = NetworkSession.open(network.plain(), Device.CPU)) {
+            for (Tensor own : plain.run(TestPicture.tensor(network.input()))) {
+                Tensor other = byName.get(own.name());
+                for (int i = 0; other != null && i < own.data().length; i++) {
+                    double d = Math.abs((double) own.data()[i] - other.data()[i]) / Math.max(1, Math.abs(own.data()[i]));
+                    largest = Math.max(largest, d);
+                }
+            }
+        }
+        return largest <= (network.graph().isQuantised() ? QUANTISED_CHANGE : CHANGE) ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "Showing inner tensors changes what this network puts out by up to "
+                        + "%.2g of its value on a test picture; what is shown is the changed run.", largest));
     }
 
-    private static Placed place(Path file, ModelInput input, Device wanted) throws ModelException {
+    /** A network where it found a place. */
+    private record Placed(Network network, NetworkSession session, Device device, List<String> notices) {
+    }
+
+    private static Placed place(Network network, Device wanted) throws ModelException {
         if (!wanted.gpu()) {
-            return new Placed(NetworkSession.open(file, input, Device.CPU), Device.CPU, List.of());
+            return new Placed(network, NetworkSession.open(network, Device.CPU), Device.CPU, List.of());
         }
         Engines.Gpus gpus = Engines.gpus();
         String why = gpus.count() == 0 ? gpus.whyNone() : "there are only " + gpus.count() + ", numbered from 0";
         if (wanted.index() < gpus.count()) {
             try {
-                return new Placed(NetworkSession.open(file, input, wanted), wanted, List.of());
+                return new Placed(network, NetworkSession.open(network, wanted), wanted, List.of());
             } catch (ModelException e) {
                 why = Wording.reason(e);
             }
         }
         String notice = wanted + " is not available (" + why + "); running on the CPU.";
-        return new Placed(NetworkSession.open(file, input, Device.CPU), Device.CPU, List.of(notice));
-    }
-
-    private static RecognizedHead recognize(Evidence evidence) throws ModelException {
-        for (HeadRecognizer recognizer : RECOGNIZERS) {
-            Optional<RecognizedHead> head = recognizer.recognize(evidence);
-            if (head.isPresent()) {
-                return head.get();
-            }
-        }
-        throw unrecognized(evidence);
-    }
-
-    private static List<TensorSpec> shapesOfARun(List<TensorSpec> declared, List<Tensor> outputs) {
-        Map<String, Tensor> byName = outputs.stream().collect(Collectors.toMap(Tensor::name, Function.identity()));
-        return declared.stream().filter(d -> byName.containsKey(d.name()))
-                .map(d -> new TensorSpec(d.name(), TensorSpec.FLOAT32, byName.get(d.name()).shape())).toList();
-    }
-
-    private static ModelException unrecognized(Evidence evidence) {
-        Optional<String> other = NoDetector.byOutputs(evidence.outputs());
-        if (other.isPresent()) {
-            return new ModelException(Wording.name(evidence.file()) + " is " + other.get() + ".");
-        }
-        ModelInput input = evidence.input();
-        String found = evidence.outputs().stream().map(TensorSpec::toString).collect(Collectors.joining(", "));
-        String reads = RECOGNIZERS.stream().map(HeadRecognizer::reads).collect(Collectors.joining("; "));
-        return new ModelException("The head of " + Wording.name(evidence.file()) + " is not recognised: from "
-                + "an image of " + input.width() + "×" + input.height() + " it makes " + found + hint(evidence)
-                + "; this release reads " + reads + ".");
-    }
-
-    /** What an unrecognised head looks like, where that can be said with certainty. */
-    private static String hint(Evidence evidence) {
-        for (List<Integer> strides : List.of(List.of(8, 16, 32), List.of(8, 16, 32, 64))) {
-            int cells = strides.stream().mapToInt(s -> Math.ceilDiv(evidence.input().width(), s)
-                    * Math.ceilDiv(evidence.input().height(), s)).sum();
-            for (TensorSpec out : evidence.outputs()) {
-                if (IntStream.of(out.dims()).anyMatch(d -> d == cells)) {
-                    return " (" + cells + " is the number of cells at strides " + strides
-                            + " together: a detector, but one that joins its levels)";
-                }
-            }
-        }
-        return "";
+        return new Placed(network, NetworkSession.open(network, Device.CPU), Device.CPU, List.of(notice));
     }
 }

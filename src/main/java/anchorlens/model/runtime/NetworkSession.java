@@ -18,6 +18,7 @@ import anchorlens.model.ModelException;
 import anchorlens.model.Tensor;
 import anchorlens.model.Wording;
 import anchorlens.model.head.ModelInput;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ public final class NetworkSession implements AutoCloseable {
     }
 
     /** @throws ModelException where the runtime does not start or refuses the file */
-    static NetworkSession open(Path file, ModelInput input, Device device) throws ModelException {
+    static NetworkSession open(Network network, Device device) throws ModelException {
+        Path file = network.file();
         Engines.start();
         ai.djl.Device where = device.gpu() ? ai.djl.Device.gpu(device.index()) : ai.djl.Device.cpu();
         Model model = Model.newInstance(file.getFileName().toString(), where, Engines.ONNX_RUNTIME);
@@ -50,8 +52,16 @@ public final class NetworkSession implements AutoCloseable {
             options.setInterOpNumThreads(1);
             // A waiting thread that spins takes the processor from the window and from its own partner.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            model.load(file.toAbsolutePath(), null, Map.of("sessionOptions", options));
-            return new NetworkSession(file, model, input);
+            if (network.inner().isEmpty()) {
+                model.load(file.toAbsolutePath(), null, Map.of("sessionOptions", options));
+            } else {
+                // Weights in separate files are looked for beside the model, which the bytes no longer tell.
+                options.addConfigEntry("session.model_external_initializers_file_folder_path",
+                        file.toAbsolutePath().getParent().toString());
+                model.load(new ByteArrayInputStream(network.graph().withOutputs(network.inner())),
+                        Map.of("sessionOptions", options));
+            }
+            return new NetworkSession(file, model, network.input());
         } catch (OrtException | IOException | MalformedModelException | RuntimeException | LinkageError e) {
             model.close();
             throw RuntimeRefusal.of(file, e);

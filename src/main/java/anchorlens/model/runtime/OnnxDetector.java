@@ -3,6 +3,7 @@ package anchorlens.model.runtime;
 import anchorlens.detection.HeadOutput;
 import anchorlens.geometry.Letterbox;
 import anchorlens.geometry.PixelImage;
+import anchorlens.model.CardOverrides;
 import anchorlens.model.Detector;
 import anchorlens.model.Device;
 import anchorlens.model.ForwardPass;
@@ -10,19 +11,28 @@ import anchorlens.model.ModelCard;
 import anchorlens.model.ModelException;
 import anchorlens.model.Tensor;
 import anchorlens.model.head.RecognizedHead;
+import anchorlens.model.head.Recognition;
+import anchorlens.model.head.Verification;
 import anchorlens.task.CancellationToken;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A recognised head on a running network. */
 public final class OnnxDetector implements Detector {
-    private final RecognizedHead head;
+    private final Recognition recognition;
     private final NetworkSession session;
     private final Device device;
     private final List<String> notices;
+    private List<RecognizedHead> readings;
     private boolean closed;
 
-    OnnxDetector(RecognizedHead head, NetworkSession session, Device device, List<String> notices) {
-        this.head = head;
+    /** @throws ModelException in one sentence where the head is not recognised or the card contradicts it */
+    OnnxDetector(Recognition recognition, CardOverrides card, NetworkSession session, Device device, List<String> notices)
+            throws ModelException {
+        this.recognition = recognition;
+        this.readings = recognition.readings(card);
         this.session = session;
         this.device = device;
         this.notices = List.copyOf(notices);
@@ -30,7 +40,17 @@ public final class OnnxDetector implements Detector {
 
     @Override
     public ModelCard card() {
-        return head.card();
+        return readings.getFirst().card();
+    }
+
+    @Override
+    public List<ModelCard> readings() {
+        return readings.stream().map(RecognizedHead::card).toList();
+    }
+
+    @Override
+    public void state(CardOverrides stated) throws ModelException {
+        readings = recognition.readings(stated);
     }
 
     @Override
@@ -40,7 +60,8 @@ public final class OnnxDetector implements Detector {
 
     @Override
     public List<String> notices() {
-        return notices;
+        Optional<String> doubt = readings.getFirst().verification().filter(v -> !v.agrees()).map(Verification::sentence);
+        return Stream.concat(notices.stream(), doubt.stream()).toList();
     }
 
     @Override
@@ -55,10 +76,11 @@ public final class OnnxDetector implements Detector {
         float[] input = ImageTensor.of(image, box, card);
         double preprocess = (System.nanoTime() - start) / 1e6;
         cancel.throwIfCancelled();
-        List<Tensor> outputs = session.run(input);
+        Map<String, Tensor> outputs = Recognition.byName(session.run(input));
         cancel.throwIfCancelled();
+        RecognizedHead head = readings.getFirst();
         HeadOutput output = head.read(outputs);
-        return new ForwardPass(output, box, device, preprocess, session.lastForwardMillis());
+        return new ForwardPass(output, box, device, preprocess, session.lastForwardMillis(), head.remarks(outputs, output));
     }
 
     @Override

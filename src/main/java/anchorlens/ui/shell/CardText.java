@@ -13,7 +13,8 @@ final class CardText {
     static String oneLine(ModelCard card) {
         return card.file().getFileName()
                 + card.bins().map(b -> " · DFL " + b.count() + " bins").orElse(" · no distributions")
-                + " · strides " + card.strides().getFirst() + "–" + card.strides().getLast();
+                + (card.strides().isEmpty() ? " · no grid"
+                : " · strides " + card.strides().getFirst() + "–" + card.strides().getLast());
     }
 
     /** Everything that is known and assumed, a line each. */
@@ -29,6 +30,8 @@ final class CardText {
         card.bins().ifPresent(b -> out.add("Edge distributions: " + b + " in strides"));
         card.outputs().forEach(o -> out.add("Output: " + o));
         card.assumptions().forEach(a -> out.add("Assumed: " + a));
+        card.verified().forEach(v -> out.add("Verified: " + v));
+        out.addAll(card.remarks());
         return out;
     }
 }

@@ -1,5 +1,6 @@
 package anchorlens.model.card;
 
+import anchorlens.model.CardOverrides;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,7 +41,7 @@ class ModelCardsTest {
         assertThat(read).isEqualTo(new CardOverrides(Optional.of("net.card.json"), Optional.of(320), Optional.of(256),
                 Optional.of(Fit.TOP_LEFT), Optional.of(ChannelOrder.BGR), Optional.of(List.of(1.0, 2.5, 3.0)),
                 Optional.of(List.of(4.0, 5.0, 6.0)), Optional.of(114), Optional.of(0.5), Optional.of(List.of(8, 16)),
-                Optional.of(8), Optional.of(true), Optional.of(List.of("a", "b"))));
+                Optional.of(8), Optional.of(true), Optional.of(List.of("a", "b")), Optional.of("")));
     }
 
     @Test

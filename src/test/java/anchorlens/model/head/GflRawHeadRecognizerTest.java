@@ -2,6 +2,7 @@ package anchorlens.model.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import anchorlens.detection.BinGrid;
@@ -15,12 +16,13 @@ import anchorlens.model.ModelCard;
 import anchorlens.model.ModelException;
 import anchorlens.model.SharedFiles;
 import anchorlens.model.Tensor;
-import anchorlens.model.card.CardOverrides;
+import anchorlens.model.CardOverrides;
 import anchorlens.model.card.CardReader;
 import anchorlens.model.runtime.Detectors;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GflRawHeadRecognizerTest {
@@ -93,18 +95,24 @@ class GflRawHeadRecognizerTest {
     }
 
     @Test
-    void asksForTheCardWhereNothingDecides() throws Exception {
+    void givesBothReadingsWhereNothingDecides() throws Exception {
         SmallGraph graph = SmallGraph.head(PLAIN, 64, PLAIN, 32);
-        assertThatThrownBy(() -> graph.recognize(CardOverrides.NONE)).isInstanceOf(ModelException.class)
-                .hasMessageContainingAll("64", "32", "\"bins\"", "small.card.json");
+        assertThat(graph.readings(CardOverrides.NONE)).extracting(r -> r.card().reading(), r -> r.card().numClasses())
+                .containsExactly(tuple("nanodet-8", 64), tuple("ultralytics-raw-16", 32));
+        assertThat(graph.readings(card("{\"reading\": \"ultralytics-raw-16\"}")).getFirst().card().numClasses()).isEqualTo(32);
         assertThat(graph.recognize(card("{\"bins\": 8}")).orElseThrow().card().numClasses()).isEqualTo(64);
         assertThat(graph.recognize(card("{\"bins\": 16}")).orElseThrow().card().numClasses()).isEqualTo(32);
+        assertThatThrownBy(() -> graph.readings(card("{\"reading\": \"yolox\"}"))).isInstanceOf(ModelException.class)
+                .hasMessageContainingAll("\"yolox\"", "nanodet-8, ultralytics-raw-16");
     }
 
     @Test
-    void saysThatAnUnusualNumberOfBinsMayMeanAnotherOffset() throws Exception {
-        ModelCard card = recognized(SmallGraph.head(SIGMOID, 80, PLAIN, 68));
-        assertThat(card.assumptions()).anyMatch(a -> a.contains("offset 0.5") && a.contains("not 17"));
+    void seventeenBinsAreMmdetectionsOrPaddlesAndThesePlacePriorsDifferently() throws Exception {
+        assertThat(SmallGraph.head(SIGMOID, 80, PLAIN, 68).readings(CardOverrides.NONE))
+                .extracting(r -> r.card().reading(), r -> r.card().priorOffset())
+                .containsExactly(tuple("mmdet-gfl", 0.0), tuple("pp-yoloe", 0.5));
+        assertThat(recognized(SmallGraph.head(SIGMOID, 80, PLAIN, 68)).assumptions())
+                .anyMatch(t -> t.contains("offset 0.0") && t.contains("nothing in the file tells"));
     }
 
     @Test
@@ -157,8 +165,8 @@ class GflRawHeadRecognizerTest {
         RecognizedHead head = new SmallGraph(1, 3, 8, 8).output("c", SIGMOID, 1, 1).output("d", SOFTMAX, 1, 16)
                 .recognize(CardOverrides.NONE).orElseThrow();
         float[] p = {0.1f, 0.2f, 0.3f, 0.4f, 1, 0, 0, 0, 0.25f, 0.25f, 0.25f, 0.25f, 0, 0, 0.5f, 0.5f};
-        HeadOutput output = head.read(List.of(new Tensor("d", new int[] {1, 16}, p),
-                new Tensor("c", new int[] {1, 1}, new float[] {0.75f})));
+        HeadOutput output = head.read(Recognition.byName(List.of(new Tensor("d", new int[] {1, 16}, p),
+                new Tensor("c", new int[] {1, 1}, new float[] {0.75f}))));
         assertThat(output.scores().probability(0, 0)).isEqualTo(0.75);
         assertThat(output.distributions().orElseThrow().probabilities(0, Edge.LEFT))
                 .containsExactly(new double[] {0.1, 0.2, 0.3, 0.4}, within(1e-6));
@@ -170,9 +178,10 @@ class GflRawHeadRecognizerTest {
         RecognizedHead head = new SmallGraph(1, 3, 8, 8).output("c", SIGMOID, 1, 1).output("d", PLAIN, 1, 32)
                 .recognize(CardOverrides.NONE).orElseThrow();
         Tensor classes = new Tensor("c", new int[] {1, 1}, new float[1]);
-        assertThatThrownBy(() -> head.read(List.of(classes))).isInstanceOf(ModelException.class)
+        assertThatThrownBy(() -> head.read(Map.of("c", classes))).isInstanceOf(ModelException.class)
                 .hasMessageContaining("no output 'd'");
-        assertThatThrownBy(() -> head.read(List.of(classes, new Tensor("d", new int[] {2, 32}, new float[64]))))
+        assertThatThrownBy(() -> head.read(Map.of("c", classes, "d",
+                new Tensor("d", new int[] {2, 32}, new float[64]))))
                 .isInstanceOf(ModelException.class).hasMessageContainingAll("[2×32]", "[1×32]");
     }
 }

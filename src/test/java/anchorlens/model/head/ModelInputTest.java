@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anchorlens.model.ModelException;
 import anchorlens.model.TensorSpec;
-import anchorlens.model.card.CardOverrides;
+import anchorlens.model.CardOverrides;
 import anchorlens.model.graph.OnnxGraph;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,12 +11,13 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import anchorlens.model.ModelException;
 import anchorlens.model.Tensor;
 import anchorlens.model.TensorSpec;
-import anchorlens.model.card.CardOverrides;
+import anchorlens.model.CardOverrides;
 import anchorlens.model.graph.OnnxGraph;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds graphs that have the structure of a head and no weights: enough to recognise, not to run. */
@@ -93,7 +94,14 @@ public final class SmallGraph {
         OnnxGraph parsed = new OnnxGraph(proto());
         List<TensorSpec> outputs = new ArrayList<>(parsed.outputs());
         Collections.reverse(outputs);
-        return new GflRawHeadRecognizer().recognize(new HeadRecognizer.Evidence(file, parsed,
-                ModelInput.of(file, parsed, card), outputs, card));
+        return new GflRawHeadRecognizer().readings(new HeadRecognizer.Evidence(file, parsed,
+                ModelInput.of(file, parsed, card), outputs, List.of(), List.of(), Map.of(), card)).stream().findFirst();
+    }
+
+    /** All readings by all recognisers, from structure and declared shapes alone. */
+    List<RecognizedHead> readings(CardOverrides card) throws ModelException {
+        Path file = Path.of("small.onnx");
+        OnnxGraph parsed = new OnnxGraph(proto());
+        return new Recognition(file, parsed, ModelInput.of(file, parsed, card)).readings(card);
     }
 }

@@ -60,13 +60,6 @@ class DetectorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "yolo_best_technorobocup.onnx | 525 is the number of cells at strides [8, 16, 32] together",
-        "yolo11n_dynquant_sampers.onnx | 8400 is the number of cells",
-        "yolov8n_int8_msharf.onnx | 8400 is the number of cells",
-        "yolox_nano_coco_iinfer.onnx | 3549 is the number of cells",
-        "yolov8-lite-t-face.onnx | '884' [1×80×40×40]",
-        "FastestDet.onnx | [1×85×22×22]",
-        "ultraface_version-RFB-320.onnx | 'scores' [1×4420×2], 'boxes' [1×4420×4]",
         "nms-yolov8_helper.onnx | is only the non-maximum suppression of a detector, without the network; open the detector",
         "yolo_best_technorobocup.torchscript | export the network to ONNX"})
     void saysWhatAnUnreadHeadIs(String file, String expected) {

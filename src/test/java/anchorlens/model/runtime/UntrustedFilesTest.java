@@ -13,6 +13,7 @@ import anchorlens.model.Detector;
 import anchorlens.model.Device;
 import anchorlens.model.ModelException;
 import anchorlens.model.TensorSpec;
+import anchorlens.model.graph.OnnxGraph;
 import anchorlens.model.head.ModelInput;
 import anchorlens.model.head.SmallGraph;
 import com.google.protobuf.ByteString;
@@ -166,7 +167,8 @@ class UntrustedFilesTest {
     /** What ONNX Runtime itself says, in our words. */
     private String loading(ModelProto model) throws IOException {
         Path file = Files.write(folder.resolve("odd.onnx"), model.toByteArray());
-        try (NetworkSession session = NetworkSession.open(file, new ModelInput("x", 64, 64, Optional.empty()), Device.CPU)) {
+        Network network = new Network(file, new ModelInput("x", 64, 64, "", Optional.empty()), new OnnxGraph(model), List.of());
+        try (NetworkSession session = NetworkSession.open(network, Device.CPU)) {
             throw new AssertionError("loaded " + session);
         } catch (ModelException e) {
             assertThat(e.getMessage()).startsWith("'odd.onnx'").endsWith(".").doesNotContain("\n").hasSizeLessThan(500);

@@ -1,4 +1,4 @@
-package anchorlens.model.card;
+package anchorlens.model;
 
 import anchorlens.geometry.Letterbox.Fit;
 import anchorlens.model.ModelCard.ChannelOrder;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a model card file states, each field optional; a stated field replaces what would be assumed.
+ * What a model card file, or a person, states of a model, each field optional; a stated field replaces what would be assumed.
  *
  * @param source       name of the card file, absent where there is none
  * @param inputWidth   pixels, for models that leave it open
@@ -26,10 +26,10 @@ public record CardOverrides(Optional<String> source, Optional<Integer> inputWidt
                      Optional<Fit> fit, Optional<ChannelOrder> order, Optional<List<Double>> mean,
                      Optional<List<Double>> std, Optional<Integer> padding, Optional<Double> priorOffset,
                      Optional<List<Integer>> strides, Optional<Integer> bins, Optional<Boolean> scoresAreProbabilities,
-                     Optional<List<String>> classNames) {
+                     Optional<List<String>> classNames, Optional<String> reading) {
     public static final CardOverrides NONE = new CardOverrides(Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** The stated value, or the assumed one together with its sentence. */
     public static <T> T orAssume(Optional<T> stated, T assumed, String sentence, List<String> assumptions) {

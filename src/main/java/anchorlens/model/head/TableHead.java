@@ -1,0 +1,86 @@
+package anchorlens.model.head;
+
+import anchorlens.detection.BoxPriors;
+import anchorlens.detection.ClassScores;
+import anchorlens.detection.EdgeDistributions;
+import anchorlens.detection.EdgeFrames;
+import anchorlens.detection.HeadOutput;
+import anchorlens.detection.Priors;
+import anchorlens.geometry.Boxes;
+import anchorlens.model.ModelCard;
+import anchorlens.model.ModelException;
+import anchorlens.model.Tensor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A head whose numbers lie in tables: every kind that is recognised comes to this.
+ *
+ * @param card         the model's card
+ * @param priors       what it predicts from; none where the boxes of each run, or their references, stand in
+ * @param scores       where the scores lie
+ * @param boxes        where and how the boxes are written
+ * @param ownScores    the class scores the file itself puts out, where the ones above are inner tensors
+ * @param verification how far its boxes agree with the model's own
+ */
+record TableHead(ModelCard card, Priors priors, ScoreCode scores, BoxCode boxes, Optional<CellTable> ownScores,
+                 Optional<Verification> verification) implements RecognizedHead {
+    private static final double SMALLEST_PROBABILITY = 1e-12;
+    private static final double PLAINLY_SEEN = 0.1;
+
+    @Override
+    public HeadOutput read(Map<String, Tensor> outputs) throws ModelException {
+        ClassScores classScores = scores.read(outputs, card.file());
+        if (boxes instanceof BoxCode.Distributions d) {
+            Priors at = d.reference() == null ? priors : new BoxPriors(BoxFormat.partCentred(card.inputWidth(),
+                    card.inputHeight()).boxes(priors, d.reference().read(outputs, card.file())));
+            return new HeadOutput(card.inputWidth(), card.inputHeight(), at, classScores,
+                    Optional.of(distributions(d, outputs)), Optional.empty());
+        }
+        Boxes ready = boxes.read(priors, outputs, card.file());
+        return new HeadOutput(card.inputWidth(), card.inputHeight(), priors.count() == 0 ? new BoxPriors(ready) : priors,
+                classScores, Optional.empty(), Optional.of(ready));
+    }
+
+    private EdgeDistributions distributions(BoxCode.Distributions d, Map<String, Tensor> outputs) throws ModelException {
+        float[] logits = d.table().read(outputs, card.file());
+        for (int i = 0; d.probabilities() && i < logits.length; i++) {
+            logits[i] = (float) Math.log(Math.max(logits[i], SMALLEST_PROBABILITY));
+        }
+        Optional<EdgeFrames> frames = Optional.empty();
+        if (d.reference() != null) {
+            float[] boxes = d.reference().read(outputs, card.file());
+            for (int i = 0; i < boxes.length; i += 4) {
+                boxes[i] *= card.inputWidth();
+                boxes[i + 1] *= card.inputHeight();
+                boxes[i + 2] *= (float) (card.inputWidth() / d.scale());
+                boxes[i + 3] *= (float) (card.inputHeight() / d.scale());
+            }
+            frames = Optional.of(new EdgeFrames(boxes));
+        }
+        return new EdgeDistributions(d.table().priors(), d.bins(), logits, frames);
+    }
+
+    @Override
+    public List<String> remarks(Map<String, Tensor> outputs, HeadOutput read) throws ModelException {
+        if (ownScores.isEmpty()) {
+            return List.of();
+        }
+        double own = 0;
+        for (float v : ownScores.get().read(outputs, card.file())) {
+            own = Math.max(own, v);
+        }
+        double inner = 0;
+        for (int i = 0; i < read.priorCount(); i++) {
+            inner = Math.max(inner, read.scores().maxProbability(i));
+        }
+        if (own > 0 || !(inner > PLAINLY_SEEN)) {
+            return List.of();
+        }
+        return List.of(String.format(Locale.ROOT, "The scores this file puts out are all exactly 0, although inside it they "
+                + "reach %.2f: its quantisation rounds them away. Shown are the inner ones; whoever runs the file sees nothing, so "
+                + "export it again without quantising its last layers.", inner));
+    }
+}
