@@ -52,6 +52,11 @@ public final class DetectorHost implements AutoCloseable {
         this.opener = opener;
     }
 
+    /** A host for a second model, with the same files and devices; nothing is open in it yet. */
+    public DetectorHost another() {
+        return new DetectorHost(opener);
+    }
+
     /** The devices to choose from, the processor first. */
     public List<Device> devices() {
         return opener.devices();

@@ -38,6 +38,7 @@ public final class ModelState {
     private final TaskRunner tasks;
     private final Notices notices;
     private final ImageState images;
+    private final String name;
     private final ObjectProperty<Device> device = new SimpleObjectProperty<>(this, "device", Device.CPU);
     private final ObservableList<Device> devices = FXCollections.observableArrayList(Device.CPU);
     private final ReadOnlyObjectWrapper<DetectorHost.Opened> opened = new ReadOnlyObjectWrapper<>(this, "opened");
@@ -55,6 +56,12 @@ public final class ModelState {
     };
 
     public ModelState(DetectorHost host, TaskRunner tasks, Notices notices, ImageState images) {
+        this(host, tasks, notices, images, "");
+    }
+
+    /** @param name tells its jobs from those of other models */
+    private ModelState(DetectorHost host, TaskRunner tasks, Notices notices, ImageState images, String name) {
+        this.name = name;
         this.host = host;
         this.tasks = tasks;
         this.notices = notices;
@@ -62,6 +69,14 @@ public final class ModelState {
         this.classes = new ClassState(images.datasetProperty(), opened, notices);
         images.imageProperty().addListener((o, before, now) -> infer(now));
         device.addListener((o, before, now) -> card().ifPresent(card -> open(card.file())));
+    }
+
+    /** A model beside this one over the same images, on the same inference thread. @param file opened at once */
+    public ModelState beside(Path file) {
+        ModelState other = new ModelState(host.another(), tasks, notices, images, " of " + file);
+        other.device.set(device.get());
+        other.open(file);
+        return other;
     }
 
     /** The device a person wants; changing it opens the model anew. */
@@ -123,8 +138,8 @@ public final class ModelState {
         Device wanted = device.get();
         opening = file;
         busy.set(true);
-        tasks.cancel("pass");
-        tasks.submit(LANE, "model", (cancel, progress) -> host.open(file, wanted), Job.Outcome.of(
+        tasks.cancel("pass" + name);
+        tasks.submit(LANE, "model" + name, (cancel, progress) -> host.open(file, wanted), Job.Outcome.of(
                 now -> {
                     opening = null;
                     busy.set(false);
@@ -144,21 +159,21 @@ public final class ModelState {
 
     /** Closes the model: static assigners go on with the priors a person sets. */
     public void close() {
-        tasks.cancel("pass");
-        tasks.cancel("model");
+        tasks.cancel("pass" + name);
+        tasks.cancel("model" + name);
         opening = null;
         passes.clear();
         pass.set(null);
         opened.set(null);
         busy.set(false);
-        tasks.submit(LANE, "close", (cancel, progress) -> {
+        tasks.submit(LANE, "close" + name, (cancel, progress) -> {
             host.close();
             return true;
         }, Job.Outcome.of(done -> { }, notices::error));
     }
 
     private void infer(OpenedImage image) {
-        tasks.cancel("pass");
+        tasks.cancel("pass" + name);
         if (image == null || opened.get() == null) {
             pass.set(null);
             return;
@@ -170,7 +185,7 @@ public final class ModelState {
         }
         pass.set(null);
         busy.set(true);
-        tasks.submit(LANE, "pass", (cancel, progress) -> host.run(image.pixels(), cancel), Job.Outcome.of(
+        tasks.submit(LANE, "pass" + name, (cancel, progress) -> host.run(image.pixels(), cancel), Job.Outcome.of(
                 now -> {
                     busy.set(false);
                     now.ifPresent(p -> {

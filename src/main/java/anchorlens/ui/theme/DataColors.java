@@ -63,6 +63,22 @@ public final class DataColors {
 
     private static final int[] SEQUENTIAL = {0xFF2A186C, 0xFF14569E, 0xFF20838F, 0xFF4FB07A, 0xFFADD46A, 0xFFFDEE7B};
 
+    /** Diverging map for a value in −1…1: blue below 0, light grey at 0, orange-red above. */
+    public static int diverging(double value) {
+        double v = (Math.min(Math.max(value, -1), 1) + 1) / 2 * (DIVERGING.length - 1);
+        int i = Math.min((int) v, DIVERGING.length - 2);
+        return mix(DIVERGING[i], DIVERGING[i + 1], v - i);
+    }
+
+    private static final int[] DIVERGING = {0xFF1F6FEB, 0xFF7DB0F5, 0xFFE8EAED, 0xFFF5A66E, 0xFFE4572E};
+
+    /** Colours that schemes are told apart by, first to last; further ones repeat. */
+    public static int ofScheme(int scheme) {
+        return SCHEMES[Math.floorMod(scheme, SCHEMES.length)];
+    }
+
+    private static final int[] SCHEMES = {0xFF4FA8F0, 0xFFBC8CFF, 0xFFE6C229, 0xFF26B99A};
+
     private static int mix(int a, int b, double t) {
         int out = 0xFF;
         for (int shift = 16; shift >= 0; shift -= 8) {

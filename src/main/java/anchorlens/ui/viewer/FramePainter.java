@@ -9,6 +9,7 @@ import java.util.List;
 public final class FramePainter {
     private final List<Overlay> overlays;
     private final BaseLayer base = new BaseLayer();
+    private int[] still = {};
 
     /** @param overlays in the order in which they are painted, lowest first */
     public FramePainter(List<Overlay> overlays) {
@@ -30,8 +31,27 @@ public final class FramePainter {
         int[] photo = base.paint(context.image().pixels(), viewport, background);
         System.arraycopy(photo, 0, frame, 0, photo.length);
         Raster raster = new Raster(viewport.viewWidth(), viewport.viewHeight(), frame);
+        paintOverlays(context, raster, labels, false);
+        if (still.length != photo.length) {
+            still = new int[photo.length];
+        }
+        System.arraycopy(frame, 0, still, 0, photo.length);
+        paintOverlays(context, raster, labels, true);
+    }
+
+    /**
+     * Paints the last frame again with another prior under the mouse: photo and overlays that do not follow it are taken as
+     * they were. Nothing but the picked prior may have changed in between.
+     */
+    public void repaint(OverlayContext context, int[] frame) {
+        System.arraycopy(still, 0, frame, 0, still.length);
+        Viewport viewport = context.viewport();
+        paintOverlays(context, new Raster(viewport.viewWidth(), viewport.viewHeight(), frame), LabelSink.NONE, true);
+    }
+
+    private void paintOverlays(OverlayContext context, Raster raster, LabelSink labels, boolean following) {
         for (Overlay overlay : overlays) {
-            if (overlay.isDrawn(context)) {
+            if (overlay.followsMouse() == following && overlay.isDrawn(context)) {
                 overlay.paint(context, raster, labels);
                 raster.resetClip();
             }

@@ -6,6 +6,7 @@ import anchorlens.ui.state.DisplayOptions;
 import anchorlens.ui.state.Selection;
 import anchorlens.ui.theme.DataColors;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Rescaled;
 import anchorlens.workbench.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ import javafx.stage.Window;
  * The picture: an image with its overlays, which can be zoomed, panned and clicked. Everything is painted by
  * {@link FramePainter} in device pixels and shown one to one, at most once a pulse and only after something changed.
  */
-public final class ImageCanvas extends Region {
+public final class ImageCanvas extends Region implements Rescaled {
     /** One step of {@link #zoomIn()} and {@link #zoomOut()}. */
     private static final double ZOOM_STEP = 1.25;
     private static final int DEFAULT_BACKGROUND = 0xFF0D1117;
@@ -49,7 +50,11 @@ public final class ImageCanvas extends Region {
     private final ReadOnlyObjectWrapper<CursorReading> cursor = new ReadOnlyObjectWrapper<>(this, "cursorReading");
     private final ReadOnlyDoubleWrapper paintMillis = new ReadOnlyDoubleWrapper(this, "paintMillis", 0);
     private final SelectionRotation rotation = new SelectionRotation(this);
+    private List<LabelPlacer.Placed> placed = List.of();
     private boolean fitted = true;
+    private double pictureScale;
+    private Viewport screenViewport;
+    private boolean stale = true;
 
     /** @param overlays in the order in which they are painted, lowest first */
     public ImageCanvas(List<Overlay> overlays, Selection selection, DisplayOptions options) {
@@ -61,14 +66,15 @@ public final class ImageCanvas extends Region {
         setMinSize(0, 0);
         fillEmptyState();
         getChildren().addAll(surface, emptyState);
-        InvalidationListener repaint = o -> surface.requestLayout();
+        InvalidationListener repaint = o -> repaint();
         for (Observable o : options.observables()) {
             o.addListener(repaint);
         }
-        for (Observable o : List.of(selection.priorProperty(), selection.gtProperty(), selection.hoveredPriorProperty(),
-                result, categories, viewport, backgroundProperty())) {
+        for (Observable o : List.of(selection.priorProperty(), selection.gtProperty(), result, categories, viewport,
+                backgroundProperty())) {
             o.addListener(repaint);
         }
+        selection.hoveredPriorProperty().addListener(o -> surface.requestLayout());
         image.addListener((o, before, now) -> imageChanged(now));
         sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty).addListener(repaint);
         new CanvasMouse(this).install();
@@ -87,6 +93,12 @@ public final class ImageCanvas extends Region {
         emptyState.setSpacing(6);
         emptyState.setMouseTransparent(true);
         emptyState.getChildren().addAll(title, hint);
+    }
+
+    /** Paints a whole new frame with the next pulse; overlays that changed by themselves ask for it. */
+    public void repaint() {
+        stale = true;
+        surface.requestLayout();
     }
 
     /** What is shown, null for the empty state. */
@@ -114,7 +126,7 @@ public final class ImageCanvas extends Region {
         return cursor.getReadOnlyProperty();
     }
 
-    /** Time the last frame took to paint, in milliseconds. */
+    /** Time the last whole frame took to paint, in milliseconds. */
     public ReadOnlyDoubleProperty paintMillisProperty() {
         return paintMillis.getReadOnlyProperty();
     }
@@ -195,14 +207,35 @@ public final class ImageCanvas extends Region {
                         Picked.of(selection), options, pixelRatio()));
     }
 
-    /** Device pixels a logical pixel on the window's screen. */
+    @Override
+    public void setPictureScale(double scale) {
+        Viewport onScreen = scale > 0 ? viewport.get() : screenViewport;
+        screenViewport = onScreen;
+        double before = scale > 0 ? pixelRatio() : 1;
+        pictureScale = scale;
+        if (onScreen != null && !fitted) {
+            viewport.set(scale > 0 ? onScreen.magnified(scale / before) : onScreen);
+        }
+        repaint();
+    }
+
+    /** True while a picture is taken at another scale than the screen's, when the viewport is not the person's own. */
+    public boolean isTakingPicture() {
+        return pictureScale > 0;
+    }
+
+    /** Device pixels a logical pixel on the window's screen, or on the picture that is taken now. */
     double pixelRatio() {
+        if (pictureScale > 0) {
+            return pictureScale;
+        }
         return getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
     }
 
     private void imageChanged(OpenedImage now) {
         cursor.set(null);
         rotation.forget();
+        stale = true;
         if (now != null) {
             Viewport before = viewport.get();
             viewport.set(null);
@@ -221,6 +254,7 @@ public final class ImageCanvas extends Region {
         double width = Math.min(getWidth(), 560);
         double height = emptyState.prefHeight(width);
         emptyState.resizeRelocate((getWidth() - width) / 2, (getHeight() - height) / 2, width, height);
+        stale = true;
         surface.requestLayout();
     }
 
@@ -237,15 +271,23 @@ public final class ImageCanvas extends Region {
         long start = System.nanoTime();
         OverlayContext c = context().orElseThrow();
         int[] frame = surface.frame(width, height);
-        List<OverlayLabel> labels = new ArrayList<>();
-        painter.paint(c, backgroundColor(), frame, labels::add);
-        List<LabelPlacer.Placed> placed = LabelPlacer.place(labels, surface.measure(c.px(1)), width, height);
+        boolean whole = stale;
+        if (whole) {
+            List<OverlayLabel> labels = new ArrayList<>();
+            painter.paint(c, backgroundColor(), frame, labels::add);
+            placed = LabelPlacer.place(labels, surface.measure(c.px(1)), width, height);
+            stale = false;
+        } else {
+            painter.repaint(c, frame);
+        }
         Raster raster = new Raster(width, height, frame);
         for (LabelPlacer.Placed p : placed) {
             raster.fillRect(p.x(), p.y(), p.x() + p.width(), p.y() + p.height(), DataColors.HALO);
         }
         surface.show(c.px(1), placed);
-        paintMillis.set((System.nanoTime() - start) / 1e6);
+        if (whole) {
+            paintMillis.set((System.nanoTime() - start) / 1e6);
+        }
     }
 
     /** Makes the viewport fit the image and the room there is. */

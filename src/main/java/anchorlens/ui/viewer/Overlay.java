@@ -23,6 +23,14 @@ public interface Overlay {
         return false;
     }
 
+    /**
+     * True where it depends on the prior under the mouse. Such overlays are painted above all others and alone, and without
+     * labels, while only the mouse moves.
+     */
+    default boolean followsMouse() {
+        return false;
+    }
+
     default boolean isDrawn(OverlayContext context) {
         return layer().map(context.options()::isDrawn).orElseGet(() -> !context.options().overlaysHiddenProperty().get()
                 && !context.options().overlaysHeldHiddenProperty().get());

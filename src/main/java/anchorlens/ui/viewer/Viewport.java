@@ -85,6 +85,12 @@ public record Viewport(int imageWidth, int imageHeight, int viewWidth, int viewH
                 toImageX(viewWidth / 2.0), toImageY(viewHeight / 2.0));
     }
 
+    /** The same part of the image on a screen with {@code factor} times as many pixels. */
+    public Viewport magnified(double factor) {
+        return new Viewport(imageWidth, imageHeight, (int) Math.ceil(viewWidth * factor - 1e-6),
+                (int) Math.ceil(viewHeight * factor - 1e-6), scale * factor, offsetX * factor, offsetY * factor);
+    }
+
     /** The same scale and the same relative place on an image of another size. */
     public Viewport onImage(int newImageWidth, int newImageHeight) {
         double x = toImageX(viewWidth / 2.0) / imageWidth * newImageWidth;

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
@@ -26,12 +27,26 @@ public final class Pictures {
 
     /** What a node of a scene shows, with {@code scale} pixels for one of the screen; to be called on the FX thread. */
     public static Image of(Node node, double scale) {
-        node.getScene().getRoot().applyCss();
-        node.getScene().getRoot().layout();
         SnapshotParameters how = new SnapshotParameters();
         how.setTransform(Transform.scale(scale, scale));
         how.setFill(node.getScene().getFill() instanceof Color c ? c : Color.BLACK);
-        return node.snapshot(how, null);
+        rescale(node, scale);
+        try {
+            node.getScene().getRoot().applyCss();
+            node.getScene().getRoot().layout();
+            return node.snapshot(how, null);
+        } finally {
+            rescale(node, 0);
+        }
+    }
+
+    private static void rescale(Node node, double scale) {
+        if (node instanceof Rescaled own) {
+            own.setPictureScale(scale);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> rescale(child, scale));
+        }
     }
 
     /** Writes through a temporary file, so that a failure leaves nothing half written. */

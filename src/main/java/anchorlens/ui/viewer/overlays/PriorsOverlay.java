@@ -1,9 +1,6 @@
 package anchorlens.ui.viewer.overlays;
 
-import anchorlens.detection.AnchorPriors;
-import anchorlens.detection.BoxPriors;
 import anchorlens.detection.FeatureLevel;
-import anchorlens.geometry.Box;
 import anchorlens.ui.state.Layer;
 import anchorlens.ui.theme.DataColors;
 import anchorlens.ui.viewer.LabelSink;
@@ -14,7 +11,6 @@ import anchorlens.ui.viewer.Overlay;
 import anchorlens.ui.viewer.OverlayContext;
 import anchorlens.ui.viewer.PriorWalk;
 import anchorlens.ui.viewer.Raster;
-import anchorlens.ui.viewer.Raster.Dash;
 import anchorlens.ui.viewer.Stamp;
 import anchorlens.workbench.RunResult;
 import java.util.ArrayList;
@@ -29,7 +25,6 @@ import java.util.Optional;
 public final class PriorsOverlay implements Overlay {
     private static final double SMALLEST = 1.1;
     private static final double GROWTH = 0.7;
-    private static final Dash BOX_DASH = new Dash(4, 3);
 
     @Override
     public Optional<Layer> layer() {
@@ -48,31 +43,11 @@ public final class PriorsOverlay implements Overlay {
                 stamps[index].draw(raster, x, y);
             }
         });
-        anchor(c, raster, c.picked().hoveredPrior(), opacity);
-        anchor(c, raster, c.picked().prior(), Math.max(opacity, 0.9));
     }
 
     private static Stamp stamp(int level, double radius, double opacity) {
         int argb = Raster.withOpacity(DataColors.ofLevel(level), opacity);
         return new Stamp(2 * radius, (raster, x, y) -> Marks.shape(raster, Marks.Shape.ofLevel(level), x, y, radius, argb));
-    }
-
-    private static void anchor(OverlayContext c, Raster raster, int prior, double opacity) {
-        if (c.result().isEmpty() || prior < 0 || prior >= c.result().get().input().priors().count()) {
-            return;
-        }
-        Box box = switch (c.result().get().input().priors()) {
-            case AnchorPriors anchors -> anchors.boxes().get(prior);
-            case BoxPriors boxes -> boxes.boxes().get(prior);
-            default -> null;
-        };
-        int level = Math.max(c.result().get().input().priors().levelOf(prior), 0);
-        if (box != null && c.options().isLevelShown(level)) {
-            Box b = c.inputToView(box);
-            raster.strokeRectWithHalo(b.x1(), b.y1(), b.x2(), b.y2(), c.line(1),
-                    Raster.withOpacity(DataColors.ofLevel(level), opacity),
-                    Raster.withOpacity(DataColors.HALO, 0.7 * opacity), BOX_DASH.times(c.px(1)));
-        }
     }
 
     @Override

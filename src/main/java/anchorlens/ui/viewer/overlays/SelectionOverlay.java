@@ -26,6 +26,11 @@ public final class SelectionOverlay implements Overlay {
     }
 
     @Override
+    public boolean followsMouse() {
+        return true;
+    }
+
+    @Override
     public void paint(OverlayContext c, Raster raster, LabelSink labels) {
         if (c.result().isEmpty()) {
             return;

@@ -1,0 +1,329 @@
+package anchorlens.ui.compare;
+
+import anchorlens.analysis.compare.Comparison;
+import anchorlens.analysis.compare.Scheme;
+import anchorlens.dataset.OpenedImage;
+import anchorlens.task.Job;
+import anchorlens.ui.state.ModelState;
+import anchorlens.ui.state.Selection;
+import anchorlens.ui.state.States;
+import anchorlens.workbench.ClassMapping;
+import anchorlens.workbench.DecodedPass;
+import anchorlens.workbench.DwFigure;
+import anchorlens.workbench.RunRequest;
+import anchorlens.workbench.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * One to four panes over one image and one forward pass: their schemes, how they are shown, and what comes of comparing them.
+ * Nothing is computed while the workspace is not shown.
+ */
+final class CompareViewModel {
+    static final int MOST = 4;
+
+    private final States states;
+    private final OtherModels others;
+    private final ObservableList<PaneViewModel> panes = FXCollections.observableArrayList();
+    private final ObjectProperty<Show> show = new SimpleObjectProperty<>(this, "show", Show.PAIR);
+    private final BooleanProperty ownScale = new SimpleBooleanProperty(this, "ownScale", true);
+    private final BooleanProperty difference = new SimpleBooleanProperty(this, "difference", false);
+    private final BooleanProperty linked = new SimpleBooleanProperty(this, "linked", true);
+    private final BooleanProperty selectedOnly = new SimpleBooleanProperty(this, "selectedOnly", false);
+    private final IntegerProperty active = new SimpleIntegerProperty(this, "active", 0);
+    private final BooleanProperty awake = new SimpleBooleanProperty(this, "awake", false);
+    private final ObjectProperty<DwFigure> figure = new SimpleObjectProperty<>(this, "figure");
+    private final ReadOnlyObjectWrapper<OpenedImage> image = new ReadOnlyObjectWrapper<>(this, "image");
+    private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>(this, "comparison", Comparison.NOTHING);
+    private final Selection selection = new Selection();
+    private final Marked marked = new Marked(this);
+    private boolean asleepAndStale = true;
+    private boolean chosen;
+    private int paneNumber;
+
+    CompareViewModel(States states) {
+        this.states = states;
+        others = new OtherModels(states.models(), this::runAll);
+        share(true);
+        InvalidationListener rerun = (Observable o) -> runAll();
+        states.images().imageProperty().addListener((o, before, now) -> imageChanged());
+        states.models().passProperty().addListener(rerun);
+        states.models().openedProperty().addListener(rerun);
+        states.models().classes().mappingProperty().addListener(rerun);
+        states.run().priorsProperty().addListener(rerun);
+        figure.addListener((o, before, now) -> figureChanged(before, now));
+        awake.addListener((o, before, now) -> {
+            if (now && asleepAndStale) {
+                runAll();
+            }
+        });
+        image.set(states.images().imageProperty().get());
+        put(states.models().openedProperty().get() == null ? Preset.STATIC : Preset.WEIGHTS);
+        states.models().openedProperty().addListener((o, before, now) -> {
+            if (now != null && !chosen) {
+                put(Preset.WEIGHTS);
+            }
+        });
+    }
+
+    /** While an image of the window is shown, what is selected in it is selected here; a preset's scene has its own selection. */
+    private void share(boolean on) {
+        Selection all = states.selection();
+        if (on) {
+            selection.priorProperty().bindBidirectional(all.priorProperty());
+            selection.gtProperty().bindBidirectional(all.gtProperty());
+            selection.hoveredPriorProperty().bindBidirectional(all.hoveredPriorProperty());
+        } else {
+            selection.priorProperty().unbindBidirectional(all.priorProperty());
+            selection.gtProperty().unbindBidirectional(all.gtProperty());
+            selection.hoveredPriorProperty().unbindBidirectional(all.hoveredPriorProperty());
+        }
+    }
+
+    States states() {
+        return states;
+    }
+
+    ObservableList<PaneViewModel> panes() {
+        return panes;
+    }
+
+    /** What every pane shows that has no choice of its own. */
+    ObjectProperty<Show> showProperty() {
+        return show;
+    }
+
+    /** Whether each scheme's largest weight is full size; otherwise the largest of all schemes is. */
+    BooleanProperty ownScaleProperty() {
+        return ownScale;
+    }
+
+    /** Whether panes show how they differ from the first. */
+    BooleanProperty differenceProperty() {
+        return difference;
+    }
+
+    /** Whether panes zoom and pan together. */
+    BooleanProperty linkedProperty() {
+        return linked;
+    }
+
+    /** Whether maps show the selected ground truth alone. */
+    BooleanProperty selectedOnlyProperty() {
+        return selectedOnly;
+    }
+
+    /** The pane whose parameters are shown. */
+    IntegerProperty activeProperty() {
+        return active;
+    }
+
+    /** Whether the workspace is on the screen. */
+    BooleanProperty awakeProperty() {
+        return awake;
+    }
+
+    /** The preset scene that stands in for the window's image; null for none. */
+    ObjectProperty<DwFigure> figureProperty() {
+        return figure;
+    }
+
+    /** The image under all panes, null for none. */
+    ReadOnlyObjectProperty<OpenedImage> imageProperty() {
+        return image.getReadOnlyProperty();
+    }
+
+    /** The schemes against each other, as far as panes have results. */
+    ReadOnlyObjectProperty<Comparison> comparisonProperty() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    /** Pinned and brushed priors. */
+    Marked marked() {
+        return marked;
+    }
+
+    /** The model a pane runs on. */
+    ModelState model(PaneViewModel pane) {
+        return others.of(pane.modelProperty().get());
+    }
+
+    /** The ground truth that maps are restricted to, −1 for all. */
+    int shownGt() {
+        return selectedOnly.get() ? selection.gtProperty().get() : -1;
+    }
+
+    Show shown(PaneViewModel pane) {
+        return Objects.requireNonNullElse(pane.showProperty().get(), show.get());
+    }
+
+    /** Adds a pane with the scheme of another; nothing where there are as many as fit. */
+    void duplicate(PaneViewModel pane) {
+        if (panes.size() < MOST) {
+            PaneViewModel copy = pane(pane.assignerProperty().get(), pane.weightingProperty().get());
+            copy.take(pane);
+            panes.add(copy);
+        }
+    }
+
+    /** Removes a pane; the last one stays. */
+    void remove(PaneViewModel pane) {
+        if (panes.size() > 1) {
+            pane.clear();
+            panes.remove(pane);
+            active.set(Math.min(active.get(), panes.size() - 1));
+            others.keep(panes.stream().map(p -> p.modelProperty().get()).filter(Objects::nonNull).collect(Collectors.toSet()));
+            compare();
+        }
+    }
+
+    /** Shows so many panes: more repeat the last, fewer drop the last. */
+    void setCount(int count) {
+        while (panes.size() < count) {
+            duplicate(panes.getLast());
+        }
+        while (panes.size() > count) {
+            remove(panes.getLast());
+        }
+    }
+
+    /** From now on schemes stay as they are set; before, the usual ones follow whether a model is open. */
+    void choose() {
+        chosen = true;
+    }
+
+    /** Puts a preset's schemes into the panes; the figure of DW brings its own scene and pins. */
+    void load(Preset preset) {
+        choose();
+        put(preset);
+    }
+
+    private void put(Preset preset) {
+        List<Preset.Method> methods = preset.methods(states.catalog());
+        figure.set(null);
+        if (panes.isEmpty()) {
+            panes.add(pane(methods.getFirst().assigner(), methods.getFirst().weighting()));
+        }
+        setCount(methods.size());
+        for (int i = 0; i < methods.size(); i++) {
+            panes.get(i).showProperty().set(null);
+            panes.get(i).modelProperty().set(null);
+            panes.get(i).assignerProperty().set(methods.get(i).assigner());
+            panes.get(i).weightingProperty().set(methods.get(i).weighting());
+        }
+        show.set(preset == Preset.WEIGHTS || preset == Preset.DW_FIGURE ? Show.PAIR : Show.POSITIVES);
+        if (preset == Preset.DW_FIGURE) {
+            states.tasks().submit("files", "dw-figure", (cancel, progress) -> DwFigure.draw(),
+                    Job.Outcome.of(figure::set, states.notices()::error));
+        } else {
+            states.tasks().cancel("dw-figure");
+        }
+    }
+
+    private PaneViewModel pane(anchorlens.assign.Assigner assigner, anchorlens.assign.Weighting weighting) {
+        PaneViewModel made = new PaneViewModel(states.tasks(), "compare-" + paneNumber++, assigner, weighting);
+        InvalidationListener rerun = (Observable o) -> run(made);
+        made.assignerProperty().addListener(rerun);
+        made.weightingProperty().addListener(rerun);
+        made.modelProperty().addListener(rerun);
+        made.resultProperty().addListener((Observable o) -> compare());
+        run(made);
+        return made;
+    }
+
+    private void imageChanged() {
+        if (figure.get() == null) {
+            marked.clear();
+            panes.forEach(PaneViewModel::clear);
+            image.set(states.images().imageProperty().get());
+            runAll();
+        }
+    }
+
+    private void figureChanged(DwFigure before, DwFigure now) {
+        if (before == null) {
+            share(false);
+        }
+        panes.forEach(PaneViewModel::clear);
+        marked.clear();
+        selection.clear();
+        if (now == null) {
+            selection.gtProperty().set(-1);
+            share(true);
+        }
+        image.set(now == null ? states.images().imageProperty().get() : now.image());
+        runAll();
+        if (now != null) {
+            now.points().forEach(p -> marked.pins().add(new Pin(p.prior(), 0)));
+        }
+    }
+
+    private void runAll() {
+        panes.forEach(this::run);
+    }
+
+    private void run(PaneViewModel pane) {
+        if (awake.get()) {
+            asleepAndStale = false;
+            pane.run(request(pane));
+        } else {
+            asleepAndStale = true;
+        }
+    }
+
+    private Optional<RunRequest> request(PaneViewModel pane) {
+        DwFigure drawn = figure.get();
+        if (drawn != null) {
+            return Optional.of(new RunRequest(drawn.image(), Optional.of(drawn.pass()),
+                    ClassMapping.byName(drawn.categories(), drawn.categories()), states.run().priorsProperty().get(),
+                    pane.assignerProperty().get(), pane.weightingProperty().get()));
+        }
+        OpenedImage shown = image.get();
+        ModelState model = model(pane);
+        if (shown == null) {
+            return Optional.empty();
+        }
+        Optional<DecodedPass> pass = model.passOver(shown);
+        boolean waits = pass.isEmpty() && (model.openedProperty().get() != null || pane.modelProperty().get() != null);
+        return waits ? Optional.empty() : Optional.of(new RunRequest(shown, pass, model.classes().mappingProperty().get(),
+                states.run().priorsProperty().get(), pane.assignerProperty().get(), pane.weightingProperty().get()));
+    }
+
+    /** The schemes of the panes that have results of the image that is shown, in their order. */
+    List<Scheme> schemes() {
+        List<String> names = SchemeNames.shortest(panes);
+        List<Scheme> out = new ArrayList<>();
+        for (int i = 0; i < panes.size(); i++) {
+            RunResult r = panes.get(i).resultProperty().get();
+            if (r != null && r.request().image() == image.get()) {
+                out.add(r.scheme(names.get(i)));
+            }
+        }
+        return out;
+    }
+
+    private void compare() {
+        List<Scheme> schemes = schemes();
+        states.tasks().submit("compare", "comparison", (cancel, progress) -> Comparison.of(schemes, cancel),
+                Job.Outcome.of(comparison::set, states.notices()::error));
+    }
+}

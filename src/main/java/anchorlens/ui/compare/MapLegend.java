@@ -1,0 +1,115 @@
+package anchorlens.ui.compare;
+
+import anchorlens.analysis.compare.Differences.Change;
+import anchorlens.assign.Verdict;
+import anchorlens.ui.inspect.Words;
+import anchorlens.ui.theme.DataColors;
+import anchorlens.ui.theme.Strings;
+import anchorlens.ui.viewer.LegendEntry;
+import anchorlens.ui.viewer.LegendEntry.Symbol;
+import anchorlens.ui.viewer.LegendIcon;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.DoubleToIntFunction;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** What the marks of a pane's map mean, with the numbers that their sizes and colours stand for. */
+final class MapLegend extends FlowPane {
+    private static final int STOPS = 9;
+
+    private final Strings strings = Strings.beside(MapLegend.class);
+
+    MapLegend() {
+        getStyleClass().addAll("badge", "map-legend");
+        setHgap(12);
+        setVgap(2);
+        setAlignment(Pos.CENTER_LEFT);
+        setMouseTransparent(true);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    }
+
+    /** @param show what the map is of @param shares whether differences are of shares of the largest weight */
+    void show(PaneMap map, Show show, boolean shares) {
+        getChildren().clear();
+        switch (map) {
+            case PaneMap.Nothing n -> { }
+            case PaneMap.Sizes s -> {
+                if (s.pos() != null) {
+                    entry(Symbol.DISC, DataColors.POSITIVE, strings.get("legend.pos", Words.number(s.posMax())));
+                }
+                if (s.neg() != null) {
+                    entry(Symbol.RING, DataColors.NEGATIVE, strings.get("legend.neg", Words.number(s.negMax())));
+                }
+            }
+            case PaneMap.Shades s -> scale(Words.number(s.low()), Words.number(s.high()), DataColors::sequential,
+                    strings.get(s.rank() ? "legend.rank" : "legend.quality"));
+            case PaneMap.Verdicts v -> verdicts(v);
+            case PaneMap.Diverging d -> diverging(d, show, shares);
+            case PaneMap.Changes c -> changes(c);
+        }
+        setVisible(!getChildren().isEmpty());
+    }
+
+    private void verdicts(PaneMap.Verdicts v) {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        for (Verdict one : v.verdicts()) {
+            if (one != null) {
+                counts.merge(one, 1, Integer::sum);
+            }
+        }
+        counts.forEach((verdict, n) -> entry(VerdictMarks.symbol(verdict), VerdictMarks.color(verdict),
+                (v.positivesOnly() ? strings.get("legend.positive") : verdict.label()) + " · " + Words.count(n)));
+    }
+
+    private void changes(PaneMap.Changes c) {
+        Map<Change, Integer> counts = new EnumMap<>(Change.class);
+        for (Change one : c.changes()) {
+            if (one != null) {
+                counts.merge(one, 1, Integer::sum);
+            }
+        }
+        counts.forEach((change, n) -> entry(VerdictMarks.symbol(change), VerdictMarks.color(change),
+                strings.get("change." + change.name()) + " · " + Words.count(n)));
+    }
+
+    private void diverging(PaneMap.Diverging d, Show show, boolean shares) {
+        String unit = show == Show.QUALITY ? strings.get("legend.difference.quality") : show == Show.RANK
+                ? strings.get("legend.difference.rank") : strings.get(shares ? "legend.difference.shares" : "legend.difference.weights");
+        scale(Words.number(-d.limit()), "+" + Words.number(d.limit()), t -> DataColors.diverging(2 * t - 1), unit);
+        if (d.neg() != null && d.pos() != null) {
+            entry(Symbol.DISC, DataColors.diverging(1), "w_pos");
+            entry(Symbol.RING, DataColors.diverging(1), "w_neg");
+        }
+    }
+
+    private void entry(Symbol symbol, int argb, String text) {
+        Label label = new Label(text, new LegendIcon(new LegendEntry(symbol, argb, text)));
+        label.getStyleClass().addAll("small");
+        getChildren().add(label);
+    }
+
+    private void scale(String low, String high, DoubleToIntFunction color, String what) {
+        Region bar = new Region();
+        StringBuilder stops = new StringBuilder("-fx-background-color: linear-gradient(to right");
+        for (int i = 0; i < STOPS; i++) {
+            stops.append(", ").append(DataColors.css(color.applyAsInt(i / (STOPS - 1.0))));
+        }
+        bar.setStyle(stops.append(");").toString());
+        bar.setMinSize(72, 8);
+        bar.setMaxSize(72, 8);
+        HBox row = new HBox(6, small(low), bar, small(high), small(what));
+        row.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(row);
+    }
+
+    private static Node small(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("small");
+        return label;
+    }
+}

@@ -1,0 +1,96 @@
+package anchorlens.ui.compare;
+
+import anchorlens.detection.Priors;
+import anchorlens.ui.viewer.Targets;
+import anchorlens.workbench.RunResult;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Priors that a person keeps in view: the pinned ones, and those brushed in the scatter. */
+final class Marked {
+    private final CompareViewModel compare;
+    private final ObservableList<Pin> pins = FXCollections.observableArrayList();
+    private final ObjectProperty<BitSet> brushed = new SimpleObjectProperty<>(this, "brushed", new BitSet());
+
+    Marked(CompareViewModel compare) {
+        this.compare = compare;
+    }
+
+    /** Pinned priors in the order of their letters. */
+    ObservableList<Pin> pins() {
+        return pins;
+    }
+
+    /** Priors inside the brush, empty for none; not to be changed but replaced. */
+    ObjectProperty<BitSet> brushedProperty() {
+        return brushed;
+    }
+
+    void clear() {
+        pins.clear();
+        brushed.set(new BitSet());
+    }
+
+    boolean isPinned(int prior) {
+        return pins.stream().anyMatch(p -> p.prior() == prior);
+    }
+
+    /** Pins the prior under the mouse, else the selected one; unpins it where it is pinned. */
+    void togglePin() {
+        int hovered = compare.selection().hoveredPriorProperty().get();
+        int prior = hovered >= 0 ? hovered : compare.selection().priorProperty().get();
+        if (prior >= 0) {
+            toggle(prior);
+        }
+    }
+
+    void toggle(int prior) {
+        if (!pins.removeIf(p -> p.prior() == prior)) {
+            pin(prior);
+        }
+    }
+
+    /** Pins a prior against the ground truth it belongs to; nothing where there is no result or no such prior. */
+    void pin(int prior) {
+        List<RunResult> results = compare.panes().stream().map(p -> p.resultProperty().get()).filter(Objects::nonNull).toList();
+        if (!results.isEmpty() && prior >= 0 && prior < results.getFirst().input().priors().count() && !isPinned(prior)) {
+            pins.add(new Pin(prior, gtFor(results, prior)));
+        }
+    }
+
+    /** The selected ground truth, else one that some pane gives the prior, else the smallest one it lies in, else the nearest. */
+    private int gtFor(List<RunResult> results, int prior) {
+        int selected = compare.selection().gtProperty().get();
+        RunResult first = results.getFirst();
+        if (selected >= 0 && selected < first.input().groundTruth().count()) {
+            return selected;
+        }
+        for (RunResult r : results) {
+            int gt = prior < r.input().priors().count() ? Targets.gtFor(r, prior, -1) : -1;
+            if (gt >= 0) {
+                return gt;
+            }
+        }
+        return nearest(first, prior);
+    }
+
+    private static int nearest(RunResult r, int prior) {
+        Priors priors = r.input().priors();
+        int best = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int g = 0; g < r.input().groundTruth().count(); g++) {
+            var box = r.input().groundTruth().boxes().get(g);
+            double d = Math.hypot(box.centerX() - priors.centerX(prior), box.centerY() - priors.centerY(prior));
+            if (d < least) {
+                least = d;
+                best = g;
+            }
+        }
+        return best;
+    }
+}
