@@ -33,7 +33,7 @@ import java.util.Optional;
  *
  * <p>GFL looks at |s − IoU| and IoU, so B and D look alike to it and A and C do not count at all; VFL looks at IoU alone, so C
  * and D look alike; DW tells all four apart. The predictions of all other priors are made up, too: scores are highest left of
- * the object's middle, boxes best right of it, on the level with a stride of 16. No model takes part.
+ * the object's middle, boxes best right of it. There is one level, with a stride of 16, and no model takes part.
  *
  * <p><strong>Source:</strong> the idea is that of Li et al. 2022, "A Dual Weighting Label Assignment Scheme for Object
  * Detection", figure 1; the numbers are this project's own.
@@ -48,8 +48,7 @@ public record DwFigure(OpenedImage image, DecodedPass pass, List<String> categor
     public record Point(String name, int prior, double s, double iou) {
     }
 
-    private static final List<Integer> STRIDES = List.of(8, 16, 32, 64, 128);
-    private static final int MAIN_LEVEL = 1;
+    private static final List<Integer> STRIDES = List.of(16);
     private static final double BACKGROUND = 0.02;
     private static final String CATEGORY = "umbrella";
 
@@ -76,9 +75,9 @@ public record DwFigure(OpenedImage image, DecodedPass pass, List<String> categor
                 DecodedPass.of(pass(priors, gt, points, w, h)), List.of(CATEGORY), points);
     }
 
-    /** The prior of the main level whose cell has the point (x, y) of the object, whose box reaches from −1 to 1. */
+    /** The prior whose cell has the point (x, y) of the object, whose box reaches from −1 to 1. */
     private static Point point(String name, PointPriors priors, Box gt, double x, double y, double s, double iou) {
-        var level = priors.levels().get(MAIN_LEVEL);
+        var level = priors.levels().getFirst();
         int col = (int) ((gt.centerX() + x * gt.width() / 2) / level.stride());
         int row = (int) ((gt.centerY() + y * gt.height() / 2) / level.stride());
         return new Point(name, level.prior(row, col, 0), s, iou);
@@ -91,10 +90,9 @@ public record DwFigure(OpenedImage image, DecodedPass pass, List<String> categor
             double x = (priors.centerX(p) - gt.centerX()) / (gt.width() / 2);
             double y = (priors.centerY(p) - gt.centerY()) / (gt.height() / 2);
             boolean inside = Math.max(Math.abs(x), Math.abs(y)) < 1;
-            double share = 1 - 0.35 * Math.abs(priors.levelOf(p) - MAIN_LEVEL);
-            double s = inside ? share * Math.max(BACKGROUND, 0.93 * hill((x + 0.30) / 0.55, y / 0.75)) : BACKGROUND;
-            double iou = inside ? share * (0.15 + 0.78 * hill((x - 0.15) / 0.75, y / 0.85)) : 0;
-            put(logits, boxes, priors, p, gt, Math.max(s, 0.005), Math.max(iou, 0.02));
+            double s = inside ? Math.max(BACKGROUND, 0.93 * hill((x + 0.30) / 0.55, y / 0.75)) : BACKGROUND;
+            double iou = inside ? 0.15 + 0.78 * hill((x - 0.15) / 0.75, y / 0.85) : BACKGROUND;
+            put(logits, boxes, priors, p, gt, s, iou);
         }
         points.forEach(point -> put(logits, boxes, priors, point.prior(), gt, point.s(), point.iou()));
         HeadOutput head = new HeadOutput(width, height, priors.levels(), priors.offset(),

@@ -7,6 +7,7 @@ import anchorlens.task.Job;
 import anchorlens.ui.state.ModelState;
 import anchorlens.ui.state.Selection;
 import anchorlens.ui.state.States;
+import anchorlens.ui.workspace.Words;
 import anchorlens.workbench.ClassMapping;
 import anchorlens.workbench.DecodedPass;
 import anchorlens.workbench.DwFigure;
@@ -170,6 +171,12 @@ final class CompareViewModel {
     /** The ground truth that maps are restricted to, −1 for all. */
     int shownGt() {
         return selectedOnly.get() ? selection.gtProperty().get() : -1;
+    }
+
+    /** "3 umbrella": a ground truth's number and class, as panes with results know it. */
+    String objectName(int gt) {
+        return panes.stream().map(p -> p.resultProperty().get()).filter(r -> r != null && gt < r.annotationOf().length).findFirst()
+                .map(r -> Words.object(r, gt)).orElse(Integer.toString(gt));
     }
 
     Show shown(PaneViewModel pane) {

@@ -2,7 +2,7 @@ package anchorlens.ui.compare;
 
 import anchorlens.analysis.compare.Differences.Change;
 import anchorlens.assign.Verdict;
-import anchorlens.ui.inspect.Words;
+import anchorlens.ui.workspace.Words;
 import anchorlens.ui.theme.DataColors;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.viewer.LegendEntry;
@@ -14,21 +14,19 @@ import java.util.function.DoubleToIntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** What the marks of a pane's map mean, with the numbers that their sizes and colours stand for. */
-final class MapLegend extends FlowPane {
+final class MapLegend extends VBox {
     private static final int STOPS = 9;
 
     private final Strings strings = Strings.beside(MapLegend.class);
 
     MapLegend() {
         getStyleClass().addAll("badge", "map-legend");
-        setHgap(12);
-        setVgap(2);
-        setAlignment(Pos.CENTER_LEFT);
+        setSpacing(2);
         setMouseTransparent(true);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
@@ -39,11 +37,12 @@ final class MapLegend extends FlowPane {
         switch (map) {
             case PaneMap.Nothing n -> { }
             case PaneMap.Sizes s -> {
+                HBox row = row();
                 if (s.pos() != null) {
-                    entry(Symbol.DISC, DataColors.POSITIVE, strings.get("legend.pos", Words.number(s.posMax())));
+                    row.getChildren().add(entry(Symbol.DISC, DataColors.POSITIVE, strings.get("legend.pos", Words.number(s.posMax()))));
                 }
                 if (s.neg() != null) {
-                    entry(Symbol.RING, DataColors.NEGATIVE, strings.get("legend.neg", Words.number(s.negMax())));
+                    row.getChildren().add(entry(Symbol.RING, DataColors.NEGATIVE, strings.get("legend.neg", Words.number(s.negMax()))));
                 }
             }
             case PaneMap.Shades s -> scale(Words.number(s.low()), Words.number(s.high()), DataColors::sequential,
@@ -62,8 +61,8 @@ final class MapLegend extends FlowPane {
                 counts.merge(one, 1, Integer::sum);
             }
         }
-        counts.forEach((verdict, n) -> entry(VerdictMarks.symbol(verdict), VerdictMarks.color(verdict),
-                (v.positivesOnly() ? strings.get("legend.positive") : verdict.label()) + " · " + Words.count(n)));
+        counts.forEach((verdict, n) -> getChildren().add(entry(VerdictMarks.symbol(verdict), VerdictMarks.color(verdict),
+                (v.positivesOnly() ? strings.get("legend.positive") : verdict.label()) + " · " + Words.count(n))));
     }
 
     private void changes(PaneMap.Changes c) {
@@ -73,8 +72,8 @@ final class MapLegend extends FlowPane {
                 counts.merge(one, 1, Integer::sum);
             }
         }
-        counts.forEach((change, n) -> entry(VerdictMarks.symbol(change), VerdictMarks.color(change),
-                strings.get("change." + change.name()) + " · " + Words.count(n)));
+        counts.forEach((change, n) -> getChildren().add(entry(VerdictMarks.symbol(change), VerdictMarks.color(change),
+                strings.get("change." + change.name()) + " · " + Words.count(n))));
     }
 
     private void diverging(PaneMap.Diverging d, Show show, boolean shares) {
@@ -82,15 +81,21 @@ final class MapLegend extends FlowPane {
                 ? strings.get("legend.difference.rank") : strings.get(shares ? "legend.difference.shares" : "legend.difference.weights");
         scale(Words.number(-d.limit()), "+" + Words.number(d.limit()), t -> DataColors.diverging(2 * t - 1), unit);
         if (d.neg() != null && d.pos() != null) {
-            entry(Symbol.DISC, DataColors.diverging(1), "w_pos");
-            entry(Symbol.RING, DataColors.diverging(1), "w_neg");
+            row().getChildren().addAll(entry(Symbol.DISC, DataColors.diverging(1), "w_pos"),
+                    entry(Symbol.RING, DataColors.diverging(1), "w_neg"));
         }
     }
 
-    private void entry(Symbol symbol, int argb, String text) {
+    private HBox row() {
+        HBox row = new HBox(12);
+        getChildren().add(row);
+        return row;
+    }
+
+    private static Label entry(Symbol symbol, int argb, String text) {
         Label label = new Label(text, new LegendIcon(new LegendEntry(symbol, argb, text)));
-        label.getStyleClass().addAll("small");
-        getChildren().add(label);
+        label.getStyleClass().add("small");
+        return label;
     }
 
     private void scale(String low, String high, DoubleToIntFunction color, String what) {

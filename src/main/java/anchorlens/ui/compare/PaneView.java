@@ -44,6 +44,8 @@ final class PaneView extends StackPane {
                 compare.selection(), display);
         canvas.imageProperty().bind(compare.imageProperty());
         canvas.resultProperty().bind(pane.resultProperty());
+        canvas.categoriesProperty().bind(pane.resultProperty().map(r -> r.request().classes().categories())
+                .orElse(List.of()));
         name.getStyleClass().add("pane-name");
         name.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         failure.getStyleClass().add("badge");

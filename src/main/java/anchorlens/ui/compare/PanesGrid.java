@@ -2,11 +2,14 @@ package anchorlens.ui.compare;
 
 import anchorlens.ui.state.DisplayOptions;
 import anchorlens.ui.viewer.ImageCanvas;
+import anchorlens.ui.viewer.Viewport;
 import anchorlens.workbench.RunResult;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -23,6 +26,8 @@ final class PanesGrid extends Region {
     private final Map<PaneViewModel, PaneView> views = new HashMap<>();
     private final LinkedViews links;
     private boolean stale;
+    /** Panes that are to zoom to the object of a new scene as soon as it lies in them. */
+    private final Set<ImageCanvas> unzoomed = new HashSet<>();
 
     /** @param menu fills the menu of a new pane */
     PanesGrid(CompareViewModel compare, DisplayOptions display, Consumer<PaneView> menu) {
@@ -43,7 +48,14 @@ final class PanesGrid extends Region {
                 showLater();
             }
         });
+        compare.figureProperty().addListener((o, was, is) -> {
+            unzoomed.clear();
+            if (is != null) {
+                unzoomed.addAll(canvases());
+            }
+        });
         compare.activeProperty().addListener((o, was, is) -> markActive());
+        compare.linkedProperty().addListener((o, was, is) -> links.follow(activeCanvas()));
         InvalidationListener repaint = (Observable o) -> canvases().forEach(ImageCanvas::repaint);
         compare.marked().pins().addListener(repaint);
         compare.marked().brushedProperty().addListener(repaint);
@@ -64,9 +76,17 @@ final class PanesGrid extends Region {
     private PaneView view(PaneViewModel pane) {
         PaneView made = new PaneView(compare, pane, display);
         menu.accept(made);
+        made.canvas().viewportProperty().addListener((o, was, is) -> zoomIn(made.canvas()));
         pane.resultProperty().addListener((o, was, is) -> showLater());
         pane.showProperty().addListener((o, was, is) -> showLater());
         return made;
+    }
+
+    private void zoomIn(ImageCanvas canvas) {
+        Viewport v = canvas.viewportProperty().get();
+        if (v != null && unzoomed.remove(canvas)) {
+            canvas.setViewport(v.cropTo(compare.figureProperty().get().image().annotations().getFirst().box()));
+        }
     }
 
     /** The panes in their order. */

@@ -108,6 +108,8 @@ public final class WindowPicture {
         request.prior().ifPresent(states.selection().priorProperty()::set);
         Scene scene = new Scene(view, request.width(), request.height());
         Theme.style(scene);
+        view.applyCss();
+        view.layout();
         workspaces.view().remembered().restore(request.shown().settings());
         failOn(states);
         said.list().addAll(states.notices().list());

@@ -1,5 +1,6 @@
 package anchorlens.ui.shell;
 
+import anchorlens.ui.compare.CompareWorkspace;
 import anchorlens.ui.inspect.InspectWorkspace;
 import anchorlens.ui.state.Notices;
 import anchorlens.ui.state.States;
@@ -40,7 +41,8 @@ final class Workspaces {
     /** Every workspace there is: a new one is a line here. */
     static List<Workspace> of(States states) {
         return List.of(
-                new InspectWorkspace(states));
+                new InspectWorkspace(states),
+                new CompareWorkspace(states));
     }
 
     List<Workspace> all() {

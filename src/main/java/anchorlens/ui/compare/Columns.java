@@ -1,0 +1,41 @@
+package anchorlens.ui.compare;
+
+import anchorlens.ui.workspace.Words;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** Columns and tables as the Compare workspace has them: narrow, still, as high as their rows. */
+final class Columns {
+    private static final double ROW = 22;
+    private static final double HEAD = 26;
+
+    private Columns() {
+    }
+
+    static <R> TableColumn<R, String> text(String title, double width, Function<R, String> text) {
+        TableColumn<R, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
+        return column;
+    }
+
+    static <R> TableColumn<R, String> number(String title, double width, ToDoubleFunction<R> value) {
+        TableColumn<R, String> column = text(title, width, r -> Words.number(value.applyAsDouble(r)));
+        column.getStyleClass().add("align-right");
+        return column;
+    }
+
+    /** A table that shows all its rows, up to a number. */
+    static void arrange(TableView<?> table, int mostRows) {
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setMinHeight(HEAD + ROW);
+        table.prefHeightProperty().bind(javafx.beans.binding.Bindings.size(table.getItems()).map(n ->
+                HEAD + 4 + ROW * Math.clamp(n.intValue(), 1, mostRows)));
+        table.setMaxHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+    }
+}

@@ -1,0 +1,48 @@
+package anchorlens.ui.compare;
+
+import anchorlens.analysis.compare.Comparison;
+import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Export;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Everything the workspace can write: the panes at several scales, its charts, its tables. */
+final class CompareExports {
+    private static final List<Integer> SCALES = List.of(1, 2, 4);
+
+    private final Strings strings = Strings.beside(CompareExports.class);
+    private final CompareViewModel compare;
+    private final List<Export> all = new ArrayList<>();
+
+    CompareExports(CompareViewModel compare, PanesGrid panes, ReadingPanel reading) {
+        this.compare = compare;
+        for (int scale : SCALES) {
+            all.add(Export.ofNode("panes-" + scale + "x", strings.get("export.panes", Integer.toString(scale)), scale, () -> panes));
+        }
+        text("pinned", "csv", () -> CompareCsv.pinned(PinnedTable.rows(compare), comparison().schemes()));
+        text("weights", "csv", () -> CompareCsv.weights(comparison().schemes()));
+        text("totals", "csv", () -> CompareCsv.totals(comparison()));
+        text("agreement", "csv", () -> CompareCsv.agreement(comparison()));
+        text("pneg", "csv", () -> reading.pNeg().chart().toCsv());
+        text("scatter-chart", "svg", () -> reading.scatter().chart().toSvg());
+        text("agreement-chart", "svg", () -> reading.agreement().chart().toSvg());
+        text("pneg-chart", "svg", () -> reading.pNeg().chart().toSvg());
+    }
+
+    private void text(String id, String extension, Supplier<String> content) {
+        all.add(Export.ofText(id, strings.get("export." + id), extension, content));
+    }
+
+    /** @throws IllegalStateException while nothing is compared */
+    private Comparison comparison() {
+        if (compare.comparisonProperty().get().schemes().isEmpty()) {
+            throw new IllegalStateException(strings.get("export.nothing"));
+        }
+        return compare.comparisonProperty().get();
+    }
+
+    List<Export> all() {
+        return List.copyOf(all);
+    }
+}
