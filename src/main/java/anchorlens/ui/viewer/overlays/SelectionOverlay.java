@@ -1,7 +1,9 @@
 package anchorlens.ui.viewer.overlays;
 
-import anchorlens.geometry.Box;
+import anchorlens.detection.AnchorPriors;
+import anchorlens.detection.BoxPriors;
 import anchorlens.detection.Priors;
+import anchorlens.geometry.Box;
 import anchorlens.ui.state.Layer;
 import anchorlens.ui.theme.DataColors;
 import anchorlens.ui.viewer.LabelSink;
@@ -16,9 +18,13 @@ import anchorlens.workbench.RunResult;
 import java.util.List;
 import java.util.Optional;
 
-/** A ring around the selected prior with its predicted box, and a thinner ring around the prior under the mouse. */
+/**
+ * A ring around the selected prior with its predicted box, and a thinner ring around the prior under the mouse; while priors are
+ * shown, the anchor boxes of both, too.
+ */
 public final class SelectionOverlay implements Overlay {
     private static final Dash BOX_DASH = new Dash(8, 4);
+    private static final Dash ANCHOR_DASH = new Dash(4, 3);
 
     @Override
     public Optional<Layer> layer() {
@@ -38,6 +44,10 @@ public final class SelectionOverlay implements Overlay {
         Priors priors = c.result().get().input().priors();
         int selected = c.picked().prior();
         int hovered = c.picked().hoveredPrior();
+        if (c.options().isDrawn(Layer.PRIORS)) {
+            anchor(c, raster, hovered, c.opacity(Layer.PRIORS));
+            anchor(c, raster, selected, Math.max(c.opacity(Layer.PRIORS), 0.9));
+        }
         if (hovered >= 0 && hovered < priors.count() && hovered != selected) {
             ring(c, raster, priors, hovered, 8, 1.5);
         }
@@ -48,6 +58,24 @@ public final class SelectionOverlay implements Overlay {
                         BOX_DASH.times(c.px(1)));
             });
             ring(c, raster, priors, selected, 10, 2.4);
+        }
+    }
+
+    private static void anchor(OverlayContext c, Raster raster, int prior, double opacity) {
+        if (c.result().isEmpty() || prior < 0 || prior >= c.result().get().input().priors().count()) {
+            return;
+        }
+        Box box = switch (c.result().get().input().priors()) {
+            case AnchorPriors anchors -> anchors.boxes().get(prior);
+            case BoxPriors boxes -> boxes.boxes().get(prior);
+            default -> null;
+        };
+        int level = Math.max(c.result().get().input().priors().levelOf(prior), 0);
+        if (box != null && c.options().isLevelShown(level)) {
+            Box b = c.inputToView(box);
+            raster.strokeRectWithHalo(b.x1(), b.y1(), b.x2(), b.y2(), c.line(1),
+                    Raster.withOpacity(DataColors.ofLevel(level), opacity),
+                    Raster.withOpacity(DataColors.HALO, 0.7 * opacity), ANCHOR_DASH.times(c.px(1)));
         }
     }
 
