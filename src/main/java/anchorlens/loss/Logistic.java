@@ -1,12 +1,12 @@
 package anchorlens.loss;
 
 /** The two functions of a logit that every sigmoid loss is made of, without overflow at either end. */
-final class Logistic {
+public final class Logistic {
     private Logistic() {
     }
 
     /** {@code 1 / (1 + e^−x)}. */
-    static double sigmoid(double x) {
+    public static double sigmoid(double x) {
         if (x >= 0) {
             return 1 / (1 + Math.exp(-x));
         }
@@ -15,12 +15,12 @@ final class Logistic {
     }
 
     /** {@code ln(1 + e^x)}, which is −ln of the sigmoid of −x. */
-    static double softplus(double x) {
+    public static double softplus(double x) {
         return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
     /** Binary cross entropy of a logit with a target in 0…1. */
-    static double crossEntropy(double x, double target) {
+    public static double crossEntropy(double x, double target) {
         return softplus(x) - x * target;
     }
 }

@@ -1,0 +1,100 @@
+package anchorlens.analysis.losses;
+
+import anchorlens.analysis.EdgeDensity;
+import anchorlens.loss.OffsetBins;
+import anchorlens.loss.OffsetInterval;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A predicted edge distribution as offset bins would hold it: the share of its density in each bin, stage by stage.
+ *
+ * @param stages   first to last
+ * @param decoded  the offset it is read as
+ * @param expected the expected offset of the distribution itself
+ * @param outside  its share beyond the first interval, 0…1
+ */
+public record Rebinned(List<Stage> stages, double decoded, double expected, double outside) {
+    /**
+     * One stage.
+     *
+     * @param edges   {@code [K + 1]} ends of the bins as offsets of the whole
+     * @param shares  {@code [K]} of the density, adding up to 1; all 0 where none of it lies in the interval and what lies outside
+     *                is ignored
+     * @param chosen  the bin with the largest share
+     * @param entropy of the shares in nats
+     */
+    public record Stage(double[] edges, double[] shares, int chosen, double entropy) {
+    }
+
+    public Rebinned {
+        stages = List.copyOf(stages);
+    }
+
+    /**
+     * Puts an edge's density into offset bins.
+     *
+     * @param density in input pixels
+     * @param origin  where offsets are measured from, in input pixels; outwards is positive
+     * @param unit    pixels of an offset of 1, above 0
+     */
+    public static Rebinned of(EdgeDensity density, double origin, double unit, OffsetBins bins) {
+        Piecewise offsets = Piecewise.of(density, origin, unit);
+        boolean clamp = bins.outOfRange() == OffsetBins.OutOfRange.CLAMP;
+        List<Stage> stages = new ArrayList<>();
+        double base = 0;
+        double outside = 0;
+        for (int m = 0; m < bins.stages(); m++) {
+            OffsetInterval interval = bins.stage(m);
+            double[] edges = new double[interval.bins() + 1];
+            for (int k = 0; k < edges.length; k++) {
+                edges[k] = base + interval.low() + k * interval.binWidth();
+            }
+            double[] shares = shares(offsets, edges, clamp);
+            if (m == 0) {
+                outside = Math.max(0, 1 - offsets.mass(edges[0], edges[edges.length - 1]));
+            }
+            int chosen = largest(shares);
+            stages.add(new Stage(edges, shares, chosen, entropy(shares)));
+            double value = 0;
+            for (int k = 0; k < shares.length; k++) {
+                value += bins.residual() == OffsetBins.Residual.EXPECTATION ? shares[k] * interval.valueOf(k)
+                        : k == chosen ? interval.valueOf(k) : 0;
+            }
+            base += value;
+        }
+        return new Rebinned(stages, base, density.edge().direction() * (density.expectation() - origin) / unit, outside);
+    }
+
+    private static double[] shares(Piecewise offsets, double[] edges, boolean clamp) {
+        int bins = edges.length - 1;
+        double[] out = new double[bins];
+        double sum = 0;
+        for (int k = 0; k < bins; k++) {
+            double from = clamp && k == 0 ? Double.NEGATIVE_INFINITY : edges[k];
+            double to = clamp && k == bins - 1 ? Double.POSITIVE_INFINITY : edges[k + 1];
+            out[k] = offsets.mass(from, to);
+            sum += out[k];
+        }
+        for (int k = 0; k < bins && sum > 0; k++) {
+            out[k] /= sum;
+        }
+        return out;
+    }
+
+    private static int largest(double[] shares) {
+        int best = 0;
+        for (int k = 1; k < shares.length; k++) {
+            best = shares[k] > shares[best] ? k : best;
+        }
+        return best;
+    }
+
+    private static double entropy(double[] shares) {
+        double sum = 0;
+        for (double s : shares) {
+            sum -= s > 0 ? s * Math.log(s) : 0;
+        }
+        return sum + 0.0;
+    }
+}
