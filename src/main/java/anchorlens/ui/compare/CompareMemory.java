@@ -38,12 +38,19 @@ final class CompareMemory implements Remembered {
         if (compare.figureProperty().get() != null) {
             out.put("preset", Preset.DW_FIGURE.id());
         }
-        out.put("panes", Integer.toString(compare.panes().size()));
-        out.put("show", word(compare.showProperty().get()));
         out.put("scale", compare.ownScaleProperty().get() ? "own" : "common");
         out.put("difference", Boolean.toString(compare.differenceProperty().get()));
         out.put("link", Boolean.toString(compare.linkedProperty().get()));
         out.put("selectedOnly", Boolean.toString(compare.selectedOnlyProperty().get()));
+        if (compare.isChosen()) {
+            out.put("panes", Integer.toString(compare.panes().size()));
+            out.put("show", word(compare.showProperty().get()));
+            putPanes(out);
+        }
+        return out;
+    }
+
+    private void putPanes(Map<String, String> out) {
         for (int i = 0; i < compare.panes().size(); i++) {
             PaneViewModel pane = compare.panes().get(i);
             String letter = SchemeNames.letter(i) + ".";
@@ -58,7 +65,6 @@ final class CompareMemory implements Remembered {
                 out.put(letter + "show", word(pane.showProperty().get()));
             }
         }
-        return out;
     }
 
     private static String word(Show show) {

@@ -186,6 +186,7 @@ final class CompareViewModel {
     /** Adds a pane with the scheme of another; nothing where there are as many as fit. */
     void duplicate(PaneViewModel pane) {
         if (panes.size() < MOST) {
+            choose();
             PaneViewModel copy = pane(pane.assignerProperty().get(), pane.weightingProperty().get());
             copy.take(pane);
             panes.add(copy);
@@ -195,6 +196,7 @@ final class CompareViewModel {
     /** Removes a pane; the last one stays. */
     void remove(PaneViewModel pane) {
         if (panes.size() > 1) {
+            choose();
             pane.clear();
             panes.remove(pane);
             active.set(Math.min(active.get(), panes.size() - 1));
@@ -213,6 +215,11 @@ final class CompareViewModel {
         }
     }
 
+    /** Whether a person chose the schemes, or a preset. */
+    boolean isChosen() {
+        return chosen;
+    }
+
     /** From now on schemes stay as they are set; before, the usual ones follow whether a model is open. */
     void choose() {
         chosen = true;
@@ -225,6 +232,12 @@ final class CompareViewModel {
     }
 
     private void put(Preset preset) {
+        boolean before = chosen;
+        setAll(preset);
+        chosen = before;
+    }
+
+    private void setAll(Preset preset) {
         List<Preset.Method> methods = preset.methods(states.catalog());
         figure.set(null);
         if (panes.isEmpty()) {
@@ -248,7 +261,10 @@ final class CompareViewModel {
 
     private PaneViewModel pane(anchorlens.assign.Assigner assigner, anchorlens.assign.Weighting weighting) {
         PaneViewModel made = new PaneViewModel(states.tasks(), "compare-" + paneNumber++, assigner, weighting);
-        InvalidationListener rerun = (Observable o) -> run(made);
+        InvalidationListener rerun = (Observable o) -> {
+            choose();
+            run(made);
+        };
         made.assignerProperty().addListener(rerun);
         made.weightingProperty().addListener(rerun);
         made.modelProperty().addListener(rerun);

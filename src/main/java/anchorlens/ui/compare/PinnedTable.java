@@ -96,7 +96,7 @@ final class PinnedTable extends Section {
         List<Scheme> schemes = compare.comparisonProperty().get().schemes();
         int selected = table.getSelectionModel().getSelectedIndex();
         table.getColumns().clear();
-        table.getColumns().add(Columns.text(strings.get("pinned.prior"), 30, Row::name));
+        table.getColumns().add(Columns.text(strings.get("pinned.prior"), 32, Row::name));
         table.getColumns().add(number("s", r -> r.reading().s()));
         table.getColumns().add(number("IoU", r -> r.reading().iou()));
         for (int i = 0; i < schemes.size(); i++) {
@@ -113,7 +113,7 @@ final class PinnedTable extends Section {
     }
 
     private static TableColumn<Row, String> number(String title, ToDoubleFunction<Row> value) {
-        TableColumn<Row, String> column = Columns.text(title, 38, r -> {
+        TableColumn<Row, String> column = Columns.text(title, 46, r -> {
             double v = value.applyAsDouble(r);
             return Double.isNaN(v) ? Words.NONE : brief(v);
         });

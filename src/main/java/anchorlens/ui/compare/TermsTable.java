@@ -42,7 +42,7 @@ final class TermsTable extends Section {
         }
         List<String> names = compare.comparisonProperty().get().schemes().stream().map(s -> s.name()).toList();
         table.getColumns().clear();
-        table.getColumns().add(Columns.text(strings.get("terms.term"), 60, Row::name));
+        table.getColumns().add(Columns.text(strings.get("terms.term"), 84, Row::name));
         for (int i = 0; i < names.size(); i++) {
             table.getColumns().add(column(names.get(i), i));
         }

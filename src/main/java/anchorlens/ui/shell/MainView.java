@@ -7,6 +7,7 @@ import anchorlens.ui.workspace.Action;
 import java.io.File;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -46,7 +47,7 @@ final class MainView extends BorderPane {
         setBottom(new StatusBar(states.images(), states.run(), states.selection(), workspaces));
         workspaces.shownProperty().subscribe(shown -> {
             middle.getChildren().setAll(workspaces.view().root());
-            workspaces.view().focus().requestFocus();
+            Platform.runLater(workspaces.view().focus()::requestFocus);
         });
         workspaces.imageListShownProperty().subscribe(this::showList);
         setOnDragOver(this::dragged);

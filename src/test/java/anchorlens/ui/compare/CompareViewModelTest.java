@@ -180,6 +180,14 @@ class CompareViewModelTest {
     }
 
     @Test
+    void theUsualSchemesAreNotRememberedSoThatTheyFollowTheModel() {
+        assertThat(new CompareMemory(compare).values()).doesNotContainKeys("panes", "A.assigner").containsKey("link");
+        compare.duplicate(compare.panes().getFirst());
+        compare.setCount(3);
+        assertThat(new CompareMemory(compare).values()).containsEntry("panes", "3").containsEntry("A.assigner", "maxiou");
+    }
+
+    @Test
     void namesAreAsShortAsTellsThemApart() {
         openAll();
         compare.setCount(2);
