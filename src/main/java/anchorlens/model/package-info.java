@@ -13,6 +13,7 @@
  * <li>{@code model.card}: model cards on disk and what they state;
  * <li>{@code model.head}: one recogniser a kind of head, and the way from output tensors to a head output;
  * <li>{@code model.raw}: head outputs dumped from training code, in place of a network;
+ * <li>{@code model.script}: TorchScript archives, and Ultralytics traces with their DFL brought out;
  * <li>{@code model.runtime}: native runtimes, devices, opening and running;
  * <li>{@code model.report}: a model in words and as JSON.
  * </ul>

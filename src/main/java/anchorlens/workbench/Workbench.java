@@ -92,7 +92,8 @@ public final class Workbench {
                 .letterbox(r.image().pixels().width(), r.image().pixels().height()));
         InputGrid grid = r.pass().map(d -> InputGrid.of(d.pass(), Letterbox.Fit.STRETCH)).orElseGet(() -> InputGrid.of(r.priors()));
         Priors priors = grid.priors(anchors, r.priors());
-        List<String> notes = new ArrayList<>(r.pass().map(d -> ScoreRemarks.of(d.pass().head().scores())).orElse(List.of()));
+        List<String> notes = new ArrayList<>(r.pass().map(d -> d.pass().remarks()).orElse(List.of()));
+        r.pass().ifPresent(d -> notes.addAll(ScoreRemarks.of(d.pass().head().scores())));
         ObjectClasses objects = ObjectClasses.of(r.image().annotations(), r.classes(), letterbox);
         if (objects.unknownCount() > 0) {
             notes.add(objects.unknownCount() + (objects.unknownCount() == 1 ? " annotation is" : " annotations are")

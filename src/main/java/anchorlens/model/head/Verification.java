@@ -17,11 +17,13 @@ public record Verification(double largest, double mean, double tolerance, int co
     /** Of the longer side: 8 px at 640; the softmax is rounded once more inside a quantised graph. */
     private static final double QUANTISED_TOLERANCE = 1 / 80.0;
 
-    static double tolerance(boolean quantised, ModelInput input) {
+    /** Up to where boxes count as equal, input pixels. */
+    public static double tolerance(boolean quantised, ModelInput input) {
         return quantised ? QUANTISED_TOLERANCE * Math.max(input.width(), input.height()) : FLOAT_TOLERANCE;
     }
 
-    static Verification of(Boxes decoded, Boxes own, double tolerance, String what) {
+    /** Compares boxes one by one. */
+    public static Verification of(Boxes decoded, Boxes own, double tolerance, String what) {
         double largest = 0;
         double sum = 0;
         float[] a = decoded.array();

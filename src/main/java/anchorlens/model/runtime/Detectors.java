@@ -13,6 +13,7 @@ import anchorlens.model.head.ModelInput;
 import anchorlens.model.head.Recognition;
 import anchorlens.model.raw.RawHeadDetector;
 import anchorlens.model.raw.RawHeadFile;
+import anchorlens.model.script.ScriptArchive;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +54,19 @@ public final class Detectors {
      *                        is not recognised
      */
     public static Detector open(Path file, Device wanted) throws ModelException {
-        if (RawHeadFile.is(file)) {
-            return RawHeadDetector.open(file);
+        return RawHeadFile.is(file) ? RawHeadDetector.open(file) : open(file, wanted, ModelCards.read(file));
+    }
+
+    /**
+     * Opens a model with what a person states, in place of what the card beside it states.
+     *
+     * @throws ModelException likewise
+     */
+    public static Detector open(Path file, Device wanted, CardOverrides card) throws ModelException {
+        if (ScriptArchive.is(file)) {
+            return TorchDetector.open(file, wanted, card);
         }
         OnnxGraph graph = OnnxFile.read(file);
-        CardOverrides card = ModelCards.read(file);
         ModelInput input = ModelInput.of(file, graph, card);
         MachineMemory.refuseTooLarge(file, graph, input);
         Recognition recognition = new Recognition(file, graph, input);

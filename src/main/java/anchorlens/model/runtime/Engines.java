@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtProvider;
 import anchorlens.model.ModelException;
 import anchorlens.model.Wording;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Engines {
     public static final String ONNX_RUNTIME = "OnnxRuntime";
+    static final String PYTORCH = "PyTorch";
     private static final int MOST_THREADS = 2;
     private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
 
@@ -43,6 +45,31 @@ public final class Engines {
             LOG.debug("ONNX Runtime does not start", e);
             throw new ModelException("ONNX Runtime does not start on this machine (" + Wording.reason(e)
                     + "); models cannot be run here, images and annotations can still be looked at.", e);
+        }
+    }
+
+    /**
+     * Starts PyTorch where it does not run yet.
+     *
+     * @param file the model that needs it, for the sentence
+     * @throws ModelException where this package has no PyTorch, or this machine cannot load it
+     */
+    static void startTorch(Path file) throws ModelException {
+        prepare();
+        if (!Engine.hasEngine(PYTORCH)) {
+            throw new ModelException(Wording.name(file) + " is a TorchScript model, and this package of AnchorLens has no PyTorch to run it; "
+                    + "open its ONNX export instead, or build a package with PyTorch by 'mvn -Ptraining package'.");
+        }
+        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads()));
+        System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+        // Re-optimising a graph in its first runs takes longer than it saves.
+        System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+        try {
+            Engine.getEngine(PYTORCH);
+        } catch (LinkageError | RuntimeException e) {
+            LOG.debug("PyTorch does not start", e);
+            throw new ModelException(Wording.name(file) + " is a TorchScript model, but PyTorch does not start on this machine ("
+                    + Wording.reason(e) + "); open its ONNX export instead.", e);
         }
     }
 

@@ -3,13 +3,7 @@ package anchorlens.model.runtime;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslateException;
-import ai.djl.translate.TranslatorContext;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
@@ -21,8 +15,6 @@ import anchorlens.model.head.ModelInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -89,42 +81,12 @@ public final class NetworkSession implements AutoCloseable {
 
     /** Time of the network alone in the last run. */
     double lastForwardMillis() {
-        return (translator.ended - translator.started) / 1e6;
+        return translator.lastMillis();
     }
 
     @Override
     public void close() {
         predictor.close();
         model.close();
-    }
-
-    private static final class PlainArrays implements NoBatchifyTranslator<float[], List<Tensor>> {
-        private final Shape shape;
-        private long started;
-        private long ended;
-
-        PlainArrays(ModelInput input) {
-            this.shape = new Shape(1, ModelInput.CHANNELS, input.height(), input.width());
-        }
-
-        @Override
-        public NDList processInput(TranslatorContext context, float[] values) {
-            NDList list = new NDList(context.getNDManager().create(values, shape));
-            started = System.nanoTime();
-            return list;
-        }
-
-        @Override
-        public List<Tensor> processOutput(TranslatorContext context, NDList list) {
-            ended = System.nanoTime();
-            List<Tensor> out = new ArrayList<>();
-            for (NDArray array : list) {
-                if (array.getDataType() == DataType.FLOAT32) {
-                    int[] dims = Arrays.stream(array.getShape().getShape()).mapToInt(Math::toIntExact).toArray();
-                    out.add(new Tensor(array.getName(), dims, array.toFloatArray()));
-                }
-            }
-            return out;
-        }
     }
 }

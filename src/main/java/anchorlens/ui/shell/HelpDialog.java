@@ -9,7 +9,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -48,14 +47,6 @@ final class HelpDialog {
         Label key = new Label(keys);
         key.getStyleClass().add("strong");
         grid.addRow(row, key, new Label(text));
-    }
-
-    void showText(String title, List<String> lines) {
-        TextArea text = new TextArea(String.join("\n\n", lines));
-        text.setEditable(false);
-        text.setWrapText(true);
-        text.setPrefSize(640, 420);
-        show(title, text);
     }
 
     /** Any content under a title, beside the window, which stays usable. */

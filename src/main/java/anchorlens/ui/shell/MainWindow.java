@@ -1,5 +1,6 @@
 package anchorlens.ui.shell;
 
+import anchorlens.ui.card.CardView;
 import anchorlens.ui.classes.ClassesView;
 import anchorlens.ui.state.States;
 import anchorlens.ui.tasks.FxTaskRunner;
@@ -47,8 +48,13 @@ final class MainWindow {
         theme = new ThemeSwitch(themeOf(settings));
         HelpDialog help = new HelpDialog(stage);
         workspaces = new Workspaces(Workspaces.of(states), settings.workspace(), settings.views(), states.notices());
-        view = new MainView(states, workspaces, files, verbs(help), () -> states.models().card().ifPresent(card ->
-                help.showText(strings.get("model.details"), CardText.lines(card))), theme);
+        view = new MainView(states, workspaces, files, verbs(help), () -> showCard(help), theme);
+        states.models().openedProperty().addListener((o, before, now) -> {
+            boolean same = before != null && now != null && before.card().file().equals(now.card().file());
+            if (now != null && now.readings().size() > 1 && !same) {
+                showCard(help);
+            }
+        });
         states.display().viewKeptProperty().set(settings.keepZoom());
         files.recent().setAll(settings.recent());
         memory.restoreParameters(settings);
@@ -76,6 +82,10 @@ final class MainWindow {
                 files::openSample, () -> showClasses(help),
                 new ExportDialog(stage, states, workspaces)::show, () -> stage.setFullScreen(!stage.isFullScreen()),
                 () -> help.showKeys(view.actions()), stage::close);
+    }
+
+    private void showCard(HelpDialog dialogs) {
+        dialogs.show(strings.get("model.details"), new CardView(states.models()));
     }
 
     private void showClasses(HelpDialog dialogs) {

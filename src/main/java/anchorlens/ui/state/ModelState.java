@@ -45,6 +45,7 @@ public final class ModelState {
     private final ReadOnlyObjectWrapper<PassOf> pass = new ReadOnlyObjectWrapper<>(this, "pass");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ClassState classes;
+    private final CardState statements;
     private Path opening;
     private final Map<ImageRecord, DecodedPass> passes = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -66,8 +67,16 @@ public final class ModelState {
         this.tasks = tasks;
         this.notices = notices;
         this.images = images;
+        // First of all listeners, so that nobody sees a pass of the model before beside the new one.
+        opened.addListener((o, before, now) -> {
+            tasks.cancel("pass");
+            passes.clear();
+            pass.set(null);
+        });
         this.classes = new ClassState(images.datasetProperty(), opened, notices);
+        this.statements = new CardState(host, tasks, LANE, notices, images.imageProperty(), opened);
         images.imageProperty().addListener((o, before, now) -> infer(now));
+        opened.addListener((o, before, now) -> infer(images.imageProperty().get()));
         device.addListener((o, before, now) -> card().ifPresent(card -> open(card.file())));
     }
 
@@ -128,6 +137,11 @@ public final class ModelState {
         return classes;
     }
 
+    /** What a person states of the open model in place of what was assumed. */
+    public CardState statements() {
+        return statements;
+    }
+
     /** The file that is open or being opened. */
     public Optional<Path> file() {
         return Optional.ofNullable(opening).or(() -> card().map(ModelCard::file));
@@ -143,11 +157,8 @@ public final class ModelState {
                 now -> {
                     opening = null;
                     busy.set(false);
-                    passes.clear();
-                    pass.set(null);
                     opened.set(now);
                     now.notices().forEach(n -> notices.warn(n, List.of()));
-                    infer(images.imageProperty().get());
                 },
                 cause -> {
                     opening = null;
@@ -162,8 +173,6 @@ public final class ModelState {
         tasks.cancel("pass" + name);
         tasks.cancel("model" + name);
         opening = null;
-        passes.clear();
-        pass.set(null);
         opened.set(null);
         busy.set(false);
         tasks.submit(LANE, "close" + name, (cancel, progress) -> {

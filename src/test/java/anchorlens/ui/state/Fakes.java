@@ -79,6 +79,11 @@ public final class Fakes {
         });
     }
 
+    /** A detector on its own. */
+    public static Detector detector(Path file, Device device, List<String> classNames) {
+        return new FakeDetector(file, device, classNames);
+    }
+
     private record FakeDetector(Path file, Device device, List<String> classNames) implements Detector {
         private static final PointPriors POINTS = PointPriors.covering(64, 64, List.of(8, 16, 32), 0.5);
 
