@@ -21,14 +21,14 @@ import org.openjdk.jmh.annotations.State;
  * Time of one assignment with an assigner's defaults, candidate bags included, on one thread.
  *
  * <p>{@link #assign} is given the same input every time and so measures the assigner alone; {@link #buildAndAssign}
- * builds priors and input anew as well. W2 suits {@code maxiou} and {@code atss}, for it has no predictions.
+ * builds priors and input anew as well. Growth with objects and image size: {@link AssignerTable}. W2 suits {@code maxiou} and {@code atss}, for it has no predictions.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class AssignerBenchmark {
     @Param({"maxiou", "fcos", "fovea", "atss", "tal", "simota", "dw", "dsl", "paa", "ota", "hungarian", "autoassign",
-            "freeanchor"})
+            "freeanchor", "yolov5", "yolov7"})
     private String id;
 
     @Param("W1")

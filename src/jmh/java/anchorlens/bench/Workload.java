@@ -3,8 +3,10 @@ package anchorlens.bench;
 import anchorlens.assign.AssignmentInput;
 import anchorlens.assign.Need;
 import anchorlens.detection.AnchorPriors;
+import anchorlens.detection.BinGrid;
 import anchorlens.detection.BoxDecoder;
 import anchorlens.detection.ClassScores;
+import anchorlens.detection.EdgeDistributions;
 import anchorlens.detection.FeatureLevel;
 import anchorlens.detection.GroundTruth;
 import anchorlens.detection.PointPriors;
@@ -35,6 +37,7 @@ final class Workload {
 
     private final JsonNode description;
     private final List<FeatureLevel> grids = new ArrayList<>();
+    private final float[] distances;
     private final Predictions predictions;
     private final float[] objects;
     private final int[] labels;
@@ -54,7 +57,8 @@ final class Workload {
                     map.get("cols").asInt(), 1, first));
             first = grids.getLast().endPrior();
         }
-        predictions = new Predictions(BoxDecoder.fromDistances(new PointPriors(grids, 0.5), floats("dist.f32")),
+        distances = floats("dist.f32");
+        predictions = new Predictions(BoxDecoder.fromDistances(new PointPriors(grids, 0.5), distances),
                 ClassScores.ofLogits(first, description.get("numClasses").asInt(), floats("cls.f32"),
                         floats("obj.f32")),
                 Optional.empty());
@@ -77,6 +81,53 @@ final class Workload {
         return new AssignmentInput(priors, groundTruth(name.equals("W3") ? Integer.MAX_VALUE : FEW_OBJECTS),
                 many ? Optional.empty() : Optional.of(predictions), description.get("width").asInt(),
                 description.get("height").asInt());
+    }
+
+    PointPriors points(double offset) {
+        return new PointPriors(grids, offset);
+    }
+
+    /** The edge distributions of 17 bins of every point. */
+    EdgeDistributions distributions() throws IOException {
+        return new EdgeDistributions(grids.getLast().endPrior(), BinGrid.integers(17), floats("dfl17.f32"));
+    }
+
+    /**
+     * W1's image repeated downwards, with the objects spread evenly over the copies: a larger image of the same look.
+     *
+     * @param tiles   how many copies
+     * @param wanted  how many objects, 300 at most
+     */
+    AssignmentInput tiled(int tiles, int wanted, Set<Need> needs) {
+        int height = grids.getFirst().rows() * grids.getFirst().stride();
+        List<FeatureLevel> tall = new ArrayList<>();
+        int priorCount = tiles * grids.getLast().endPrior();
+        int classes = predictions.scores().classes();
+        float[] dist = new float[4 * priorCount];
+        float[] cls = new float[classes * priorCount];
+        float[] obj = new float[priorCount];
+        int first = 0;
+        for (FeatureLevel g : grids) {
+            for (int t = 0; t < tiles; t++) {
+                int to = first + t * g.count();
+                System.arraycopy(distances, 4 * g.firstPrior(), dist, 4 * to, 4 * g.count());
+                System.arraycopy(predictions.scores().array(), classes * g.firstPrior(), cls, classes * to, classes * g.count());
+                System.arraycopy(predictions.scores().objectnessArray(), g.firstPrior(), obj, to, g.count());
+            }
+            tall.add(new FeatureLevel(g.index(), g.stride(), tiles * g.rows(), g.cols(), 1, first));
+            first = tall.getLast().endPrior();
+        }
+        float[] boxes = Arrays.copyOf(objects, 4 * wanted);
+        for (int g = 0; g < wanted; g++) {
+            boxes[4 * g + 1] += height * (g % tiles);
+            boxes[4 * g + 3] += height * (g % tiles);
+        }
+        PointPriors middle = new PointPriors(tall, 0.5);
+        return new AssignmentInput(needs.contains(Need.ANCHORS) ? AnchorPriors.square(tall, 0, 8) : middle,
+                new GroundTruth(Boxes.ofArray(boxes), Arrays.copyOf(labels, wanted), Boxes.NONE),
+                Optional.of(new Predictions(BoxDecoder.fromDistances(middle, dist),
+                        ClassScores.ofLogits(priorCount, classes, cls, obj), Optional.empty())),
+                description.get("width").asInt(), tiles * height);
     }
 
     private GroundTruth groundTruth(int limit) {

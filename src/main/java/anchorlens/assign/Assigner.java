@@ -1,6 +1,7 @@
 package anchorlens.assign;
 
 import anchorlens.parameters.Labelled;
+import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.Set;
  * ground truth of zero area is never an error; permuting the ground truths permutes the result (but for ties); NaN in a
  * prediction is named in an exception, never spread; the token is polled at least once a level or ground truth.
  */
-public interface Assigner {
+public interface Assigner extends Preset.Provider {
     /** Short lower-case name for the command line and presets: "atss". */
     String id();
 

@@ -2,8 +2,10 @@ package anchorlens.assign;
 
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
+import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -148,6 +150,14 @@ public record AtssAssigner(
     /** Whether candidates are compared by their predictions. */
     boolean comparesPredictions() {
         return variant == Variant.MMDET && overlap == Overlap.PREDICTION;
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset("ATSS", new AtssAssigner()),
+                new Preset("DDOD classification", new AtssAssigner(Variant.MMDET, 9, Overlap.PREDICTION, 0.8, 0)),
+                new Preset("DDOD regression", new AtssAssigner(Variant.MMDET, 9, Overlap.PREDICTION, 0.5, 0)),
+                new Preset("YOLOv6 (mmyolo)", new AtssAssigner(Variant.MMYOLO, 9, Overlap.ANCHOR, 0.8, 0)));
     }
 
     @Override

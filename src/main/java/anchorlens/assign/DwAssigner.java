@@ -2,8 +2,10 @@ package anchorlens.assign;
 
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
+import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -107,6 +109,14 @@ public record DwAssigner(
     @Override
     public Family family() {
         return Family.SOFT;
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset("DW", new DwAssigner()),
+                new Preset("hard centre prior", new DwAssigner(Bag.HARD_CENTER_PRIOR, 1.11, 0.3, 1.5, 9)),
+                new Preset("within 1.5 strides", new DwAssigner(Bag.DISTANCE, 1.11, 0.3, 1.5, 9)),
+                new Preset("9 nearest of each level", new DwAssigner(Bag.TOP_K, 1.11, 0.3, 1.5, 9)));
     }
 
     @Override

@@ -2,8 +2,10 @@ package anchorlens.assign;
 
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
+import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -115,6 +117,12 @@ public record DwWeighting(
     @Override
     public Set<Need> needs() {
         return Set.of(Need.PREDICTIONS);
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset("released code", new DwWeighting()),
+                new Preset("paper", new DwWeighting(Variant.PAPER, 5, 5, 5, 3, 2, 2)));
     }
 
     @Override

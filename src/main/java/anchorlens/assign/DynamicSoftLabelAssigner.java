@@ -2,8 +2,10 @@ package anchorlens.assign;
 
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
+import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -118,6 +120,13 @@ public record DynamicSoftLabelAssigner(
     @Override
     public Set<Need> needs() {
         return Set.of(Need.PREDICTIONS);
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset("NanoDet-Plus", new DynamicSoftLabelAssigner()),
+                new Preset("RTMDet", new DynamicSoftLabelAssigner(Variant.RTMDET, 13, 3, 3)),
+                new Preset("RTMDet (mmyolo)", new DynamicSoftLabelAssigner(Variant.MMYOLO, 13, 3, 3)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package anchorlens.assign;
 
 import anchorlens.parameters.Parameter;
+import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -85,6 +86,12 @@ public record FcosAssigner(
     @Override
     public Set<Need> needs() {
         return Set.of();
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset("with centre sampling", new FcosAssigner()),
+                new Preset("without centre sampling", new FcosAssigner(false, 1.5, List.of(64.0, 128.0, 256.0, 512.0))));
     }
 
     @Override

@@ -4,6 +4,7 @@ import anchorlens.assign.LossWeights.Term;
 import anchorlens.detection.GroundTruth;
 import anchorlens.loss.FocalLoss;
 import anchorlens.parameters.Parameter;
+import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -54,6 +55,12 @@ public record FocalWeighting(
     @Override
     public Set<Need> needs() {
         return Set.of(Need.PREDICTIONS);
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset("RetinaNet, FCOS, ATSS", new FocalWeighting()),
+                new Preset("FoveaBox", new FocalWeighting(0.4, 1.5)));
     }
 
     @Override

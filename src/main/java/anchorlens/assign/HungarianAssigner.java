@@ -2,8 +2,10 @@ package anchorlens.assign;
 
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
+import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -132,6 +134,14 @@ public record HungarianAssigner(
     @Override
     public Family family() {
         return Family.ONE_TO_ONE;
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset("Deformable DETR", new HungarianAssigner()),
+                new Preset("Deformable DETR, 300 queries", new HungarianAssigner(ClassCost.FOCAL, 2, 5, 2, QueryChoice.TOP_SCORES, 300)),
+                new Preset("DETR", new HungarianAssigner(ClassCost.CROSS_ENTROPY, 1, 5, 2, QueryChoice.ALL, 300)),
+                new Preset("DETR, 100 queries", new HungarianAssigner(ClassCost.CROSS_ENTROPY, 1, 5, 2, QueryChoice.TOP_SCORES, 100)));
     }
 
     @Override

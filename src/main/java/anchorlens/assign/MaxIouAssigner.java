@@ -1,8 +1,10 @@
 package anchorlens.assign;
 
 import anchorlens.parameters.Parameter;
+import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -72,6 +74,11 @@ public record MaxIouAssigner(
         requireShare("ignoreIofThr", ignoreIofThr);
     }
 
+    /** A stage that classifies proposals: one threshold, and an object may go without. */
+    private static MaxIouAssigner secondStage(double threshold) {
+        return new MaxIouAssigner(threshold, threshold, 0, false, threshold, true, 0, true);
+    }
+
     private static void requireShare(String key, double value) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(key + " must lie in 0 … 1, but is " + value);
@@ -102,6 +109,16 @@ public record MaxIouAssigner(
     @Override
     public Set<Need> needs() {
         return Set.of(Need.ANCHORS);
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset("RetinaNet", new MaxIouAssigner()),
+                new Preset("RPN", new MaxIouAssigner(0.7, 0.3, 0, true, 0.3, true, 0, true)),
+                new Preset("R-CNN, Cascade R-CNN stage 1", secondStage(0.5)),
+                new Preset("Cascade R-CNN stage 2", secondStage(0.6)),
+                new Preset("Cascade R-CNN stage 3", secondStage(0.7)),
+                new Preset("SSD", new MaxIouAssigner(0.5, 0.5, 0, true, 0, false, 0, true)));
     }
 
     @Override

@@ -2,8 +2,10 @@ package anchorlens.assign;
 
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
+import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -107,6 +109,12 @@ public record PaaAssigner(
     @Override
     public Set<Need> needs() {
         return Set.of(Need.ANCHORS, Need.PREDICTIONS);
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset("mmdetection", new PaaAssigner()),
+                new Preset("original", new PaaAssigner(Variant.ORIGINAL, 9, 1, 0.1)));
     }
 
     @Override

@@ -2,8 +2,10 @@ package anchorlens.assign;
 
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
+import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -125,6 +127,12 @@ public record SimOtaAssigner(
     @Override
     public Family family() {
         return Family.OPTIMAL_TRANSPORT;
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset("mmdetection", new SimOtaAssigner()),
+                new Preset("YOLOX", new SimOtaAssigner(Variant.YOLOX, 1.5, 10, 3, 1)));
     }
 
     @Override

@@ -2,8 +2,10 @@ package anchorlens.assign;
 
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
+import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -159,6 +161,17 @@ public record TalAssigner(
     @Override
     public Set<Need> needs() {
         return Set.of(Need.PREDICTIONS);
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset("TOOD", new TalAssigner()),
+                new Preset("YOLOv8, YOLO11", new TalAssigner(Variant.ULTRALYTICS, 10, 0.5, 6, false, 0, true, 1e-9)),
+                new Preset("YOLO26 one-to-many", new TalAssigner(Variant.ULTRALYTICS, 10, 0.5, 6, true, 0, true, 1e-9)),
+                new Preset("YOLO26 one-to-one", new TalAssigner(Variant.ULTRALYTICS, 7, 0.5, 6, true, 1, true, 1e-9)),
+                new Preset("mmyolo YOLOv8", new TalAssigner(Variant.MMYOLO, 10, 0.5, 6, false, 0, true, 1e-9)),
+                new Preset("mmyolo YOLOv6", new TalAssigner(Variant.MMYOLO, 13, 1, 6, false, 0, false, 1e-7)),
+                new Preset("mmyolo PPYOLOE", new TalAssigner(Variant.MMYOLO, 13, 1, 6, false, 0, false, 1e-9)));
     }
 
     @Override

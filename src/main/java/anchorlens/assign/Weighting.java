@@ -1,5 +1,6 @@
 package anchorlens.assign;
 
+import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.Set;
  * Gives every candidate its positive and negative loss weight. Like an {@link Assigner}, a public record in one file,
  * registered through {@code @AutoService(Weighting.class)}.
  */
-public interface Weighting {
+public interface Weighting extends Preset.Provider {
     String id();
 
     String displayName();

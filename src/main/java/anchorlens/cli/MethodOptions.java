@@ -2,6 +2,7 @@ package anchorlens.cli;
 
 import anchorlens.assign.Assigner;
 import anchorlens.assign.Weighting;
+import anchorlens.parameters.Preset;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.PriorSetup;
@@ -38,6 +39,10 @@ final class MethodOptions {
             description = "The assigner, such as atss, fcos or tal. Default: ${DEFAULT-VALUE}.")
     private String assigner;
 
+    @Option(names = "--preset", paramLabel = "NAME",
+            description = "A published setting of the assigner, such as RPN of maxiou; --set changes it further.")
+    private String assignerPreset;
+
     @Option(names = "--set", paramLabel = "KEY=VALUE",
             description = "A parameter of the assigner, such as topk=9. May be repeated.")
     private Map<String, String> assignerChanges = new LinkedHashMap<>();
@@ -45,6 +50,9 @@ final class MethodOptions {
     @Option(names = "--weighting", paramLabel = "ID",
             description = "The weighting. Default: the one the assigner is published with.")
     private String weighting;
+
+    @Option(names = "--preset-weighting", paramLabel = "NAME", description = "A published setting of the weighting.")
+    private String weightingPreset;
 
     @Option(names = "--set-weighting", paramLabel = "KEY=VALUE",
             description = "A parameter of the weighting. May be repeated.")
@@ -54,6 +62,10 @@ final class MethodOptions {
             description = "The model's class that a category of the data set stands for, where the names differ, such as "
                     + "motorbike=motorcycle; CATEGORY alone leaves it out. May be repeated.")
     private Map<String, String> classes = new LinkedHashMap<>();
+
+    @Option(names = "--preset-priors", paramLabel = "NAME",
+            description = "Published priors, such as RetinaNet or YOLOv5; --priors changes them further.")
+    private String priorPreset;
 
     @Option(names = "--priors", paramLabel = "KEY=VALUE",
             description = "A setting of the priors, such as scales=4,8 or offset=0. May be repeated.")
@@ -70,23 +82,25 @@ final class MethodOptions {
 
     /** @throws ParameterException in one sentence, if there is no such assigner or it rejects a value */
     Assigner assigner(Catalog catalog) {
-        return accepted("--set", () -> {
-            Assigner found = catalog.assigner(assigner);
-            return (Assigner) RecordParameters.withText((Record) found, assignerChanges);
-        });
+        Record base = accepted("--preset", () -> preset((Record) catalog.assigner(assigner), assignerPreset));
+        return accepted("--set", () -> (Assigner) RecordParameters.withText(base, assignerChanges));
     }
 
     /** @throws ParameterException in one sentence, if there is no such weighting or it rejects a value */
     Weighting weighting(Catalog catalog, Assigner chosen) {
-        return accepted("--set-weighting", () -> {
-            Weighting found = weighting == null ? catalog.usualWeighting(chosen) : catalog.weighting(weighting);
-            return (Weighting) RecordParameters.withText((Record) found, weightingChanges);
-        });
+        Record base = accepted("--preset-weighting", () -> preset((Record) (weighting == null ? catalog.usualWeighting(chosen)
+                : catalog.weighting(weighting)), weightingPreset));
+        return accepted("--set-weighting", () -> (Weighting) RecordParameters.withText(base, weightingChanges));
     }
 
     /** @throws ParameterException in one sentence, if a value is rejected */
     PriorSetup priors() {
-        return accepted("--priors", () -> RecordParameters.withText(new PriorSetup(), priorChanges));
+        PriorSetup base = accepted("--preset-priors", () -> preset(new PriorSetup(), priorPreset));
+        return accepted("--priors", () -> RecordParameters.withText(base, priorChanges));
+    }
+
+    private static <R extends Record> R preset(R defaults, String name) {
+        return name == null ? defaults : Preset.named(defaults, name);
     }
 
     private <T> T accepted(String option, java.util.function.Supplier<T> made) {

@@ -5,7 +5,10 @@ import anchorlens.detection.FeatureLevel;
 import anchorlens.detection.PointPriors;
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
+import anchorlens.parameters.Preset;
+import anchorlens.parameters.RecordParameters;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -44,7 +47,7 @@ public record PriorSetup(
         List<Double> sizes,
         @Parameter(label = "Sizes a level", min = 1, max = 32, sliderMax = 9, group = "Anchors", activeWhen = "shapes=SIZES",
                 help = "How many anchors each level has among the sizes: 3 in YOLOv5.")
-        int sizesPerLevel) {
+        int sizesPerLevel) implements Preset.Provider {
 
     /** Where anchors take their shapes from. */
     public enum Shapes implements Labelled {
@@ -66,6 +69,27 @@ public record PriorSetup(
         this(640, 640, List.of(8.0, 16.0, 32.0, 64.0, 128.0), 0.5, Shapes.SCALES, List.of(8.0), List.of(1.0),
                 List.of(10.0, 13.0, 16.0, 30.0, 33.0, 23.0, 30.0, 61.0, 62.0, 45.0, 59.0, 119.0, 116.0, 90.0, 156.0, 198.0, 373.0,
                         326.0), 3);
+    }
+
+    @Override
+    public List<Preset> presets() {
+        PriorSetup square = new PriorSetup();
+        List<Double> threeLevels = List.of(8.0, 16.0, 32.0);
+        return List.of(new Preset("FCOS, DW, ATSS on points", square),
+                preset(square, Map.of("offset", 0.0), "ATSS, GFL, PAA, TOOD, OTA"),
+                preset(square, Map.of("offset", 0.0, "scales", List.of(4.0, 4 * Math.cbrt(2), 4 * Math.cbrt(4)), "ratios",
+                        List.of(0.5, 1.0, 2.0)), "RetinaNet"),
+                preset(square, Map.of("offset", 0.0, "strides", List.of(4.0, 8.0, 16.0, 32.0, 64.0), "ratios",
+                        List.of(0.5, 1.0, 2.0)), "RPN"),
+                preset(square, Map.of("strides", threeLevels, "scales", List.of(5.0)), "NanoDet, mmyolo YOLOv6"),
+                preset(square, Map.of("strides", List.of(8.0, 16.0, 32.0, 64.0), "offset", 0.0), "NanoDet-Plus"),
+                preset(square, Map.of("strides", threeLevels, "offset", 0.0), "RTMDet"),
+                preset(square, Map.of("strides", threeLevels), "YOLOX, YOLOv8"),
+                preset(square, Map.of("strides", threeLevels, "shapes", Shapes.SIZES), "YOLOv5, YOLOv7"));
+    }
+
+    private static Preset preset(PriorSetup base, Map<String, ?> changes, String name) {
+        return new Preset(name, RecordParameters.with(base, changes));
     }
 
     public PriorSetup {

@@ -156,6 +156,17 @@ class AssignCommandTest {
     }
 
     @Test
+    void takesPublishedSettingsByNameAndChangesThemFurther() throws IOException {
+        JsonNode settings = new ObjectMapper().readTree(assign("--preset-priors", "RTMDet").out()).get("settings");
+        assertThat(settings.at("/priors/offset").asDouble()).as("of the preset").isZero();
+        assertThat(settings.at("/priors/strides").toString()).as("changed by --priors").isEqualTo("[16.0]");
+        CommandRun unknown = assign("--preset-priors", "Magic");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.errLines().getFirst()).contains("there is no preset 'Magic'; there are: FCOS, DW");
+        assertThat(assign("--preset", "RPN").errLines().getFirst()).contains("there are no presets");
+    }
+
+    @Test
     void namesTheImageThatIsNotThere() {
         assertThat(assign("--image-name", "b.png").errLines().getLast()).contains("has no image 'b.png'").contains("a.png");
         assertThat(assign("--index", "1").errLines().getLast()).contains("there is no image 1").contains("has 1");

@@ -1,6 +1,7 @@
 package anchorlens.ui.parameters;
 
 import anchorlens.parameters.ParameterSpec;
+import anchorlens.parameters.Preset;
 import anchorlens.parameters.PresetJson;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.ui.theme.Icons;
@@ -44,6 +45,7 @@ public final class ParameterPanel<R extends Record> extends VBox {
     private final ObjectProperty<R> value;
     private final Map<String, ParameterSpec> specs = new LinkedHashMap<>();
     private final Map<String, ParameterRow> rows = new LinkedHashMap<>();
+    private final Optional<PresetChooser> presets;
     private final Label message = new Label();
     private final Label remark = new Label();
 
@@ -67,6 +69,9 @@ public final class ParameterPanel<R extends Record> extends VBox {
             rows.put(spec.key(), row);
             groups.computeIfAbsent(spec.info().group(), g -> new ArrayList<>()).add(row);
         }
+        presets = Preset.of(defaults).isEmpty() ? Optional.empty() : Optional.of(new PresetChooser(Preset.of(defaults),
+                strings.get("preset"), strings.get("preset.none"), this::take));
+        presets.ifPresent(getChildren()::add);
         groups.forEach((name, members) -> getChildren().add(group(name, members)));
         if (!rows.isEmpty()) {
             getChildren().addAll(actions(), message);
@@ -104,9 +109,16 @@ public final class ParameterPanel<R extends Record> extends VBox {
 
     /** Goes back to the defaults, and drops whatever was typed and refused. */
     public void reset() {
+        take(defaults);
+    }
+
+    /** Takes other values over, and drops whatever was typed and refused. */
+    private void take(Record values) {
         rows.values().forEach(ParameterRow::restore);
         message.setText("");
-        value.set(defaults);
+        @SuppressWarnings("unchecked")
+        R same = (R) values;
+        value.set(same);
     }
 
     /** The current values as JSON. */
@@ -117,10 +129,7 @@ public final class ParameterPanel<R extends Record> extends VBox {
     /** Takes the values of a preset over; where it cannot, it says why beneath the buttons and nothing changes. */
     public void paste(String json) {
         try {
-            R pasted = PresetJson.read(kind, id, value.get(), json);
-            rows.values().forEach(ParameterRow::restore);
-            message.setText("");
-            value.set(pasted);
+            take(PresetJson.read(kind, id, value.get(), json));
         } catch (IllegalArgumentException e) {
             message.setText(strings.get("paste.refused", e.getMessage()));
         }
@@ -155,6 +164,7 @@ public final class ParameterPanel<R extends Record> extends VBox {
     private void show() {
         Map<String, Object> values = RecordParameters.values(value.get());
         rows.values().forEach(row -> row.show(values, specs));
+        presets.ifPresent(p -> p.show(value.get()));
     }
 
     private VBox group(String name, List<ParameterRow> members) {

@@ -6,12 +6,14 @@ import anchorlens.assign.Assigner;
 import anchorlens.assign.Weighting;
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
+import anchorlens.parameters.Preset;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.ui.Fx;
 import anchorlens.ui.theme.Theme;
 import anchorlens.workbench.PriorSetup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -269,6 +271,23 @@ public class ParameterPanelTest {
             assertThat(panel.getValue()).isEqualTo(new Knobs());
             assertThat(field("threshold").getText()).isEqualTo("0.3");
             assertThat(panel.message("threshold")).isEmpty();
+        });
+    }
+
+    @Test
+    void aPresetIsShownChosenAndLeftByHand() {
+        Fx.run(() -> {
+            ParameterPanel<PriorSetup> priors = new ParameterPanel<>(new PriorSetup(), new PriorSetup(), "", "");
+            @SuppressWarnings("unchecked")
+            ComboBox<Preset> list = (ComboBox<Preset>) priors.lookup("#preset");
+            assertThat(list.getValue().values()).isEqualTo(new PriorSetup());
+            list.setValue(list.getItems().getLast());
+            assertThat(priors.getValue().shapes()).isEqualTo(PriorSetup.Shapes.SIZES);
+            priors.valueProperty().set(RecordParameters.with(priors.getValue(), Map.of("offset", 0.25)));
+            assertThat(list.getValue()).isNull();
+            priors.reset();
+            assertThat(list.getValue()).isEqualTo(list.getItems().getFirst());
+            assertThat(panel.lookup("#preset")).as("of a record with one setting only").isNull();
         });
     }
 
