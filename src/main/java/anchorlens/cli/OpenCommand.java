@@ -7,6 +7,7 @@ import anchorlens.ui.shell.RenderRequest;
 import anchorlens.ui.theme.Theme;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.FileKinds;
+import anchorlens.workbench.Home;
 import anchorlens.workbench.PriorSetup;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class OpenCommand implements Callable<Integer> {
             + "Default: what was open last.")
     private List<Path> files = List.of();
 
-    @Option(names = "--sample", description = "Open the bundled sample.")
+    @Option(names = "--sample", description = "Open the bundled scenes with the bundled detector.")
     private boolean sample;
 
     @Option(names = "--output", paramLabel = "FILE",
@@ -72,9 +73,11 @@ final class OpenCommand implements Callable<Integer> {
     }
 
     private void writePicture() throws Exception {
-        Optional<Path> model = files.stream().filter(FileKinds::isModel).findFirst();
         Optional<Path> named = files.stream().filter(f -> !FileKinds.isModel(f)).findFirst();
-        Path data = named.isPresent() && !sample ? named.get() : DataOptions.sample();
+        boolean own = named.isPresent() && !sample;
+        Path data = own ? named.get() : DataOptions.sample();
+        Optional<Path> model = files.stream().filter(FileKinds::isModel).findFirst()
+                .or(() -> own ? Optional.empty() : Home.detectors().stream().map(Home.BundledDetector::model).findFirst());
         if (output != null) {
             OutputFile.check(output, model.isPresent() ? List.of(data, model.get()) : List.of(data));
         }

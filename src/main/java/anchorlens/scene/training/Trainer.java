@@ -84,6 +84,10 @@ public final class Trainer {
                 at = TrainingState.read(state, settings.fingerprint(scenes), session);
                 curve.resume(at.step());
                 listener.note("going on after step " + at.step());
+                // Killed between the state and the model of the same step.
+                if (percentOfStep.containsKey(at.step()) && !Files.exists(file(percentOfStep.get(at.step())))) {
+                    export(session, at.step());
+                }
             }
             listener.note(session.tensors().learnedCount() + " parameters, " + scenes.count() + " scenes, "
                     + settings.steps() + " steps");

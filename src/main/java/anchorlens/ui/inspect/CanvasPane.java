@@ -34,6 +34,7 @@ public final class CanvasPane extends StackPane {
         this.images = images;
         this.models = models;
         this.run = run;
+        setId("picture");
         getStyleClass().add("canvas-area");
         setMinSize(0, 0);
         failure.setId("image-failure");

@@ -20,6 +20,7 @@ public final class TablesPane extends StackPane {
     private final ToggleButton whyButton = new ToggleButton();
 
     public TablesPane(ObjectsTable objects, WhyTable why, Selection selection) {
+        setId("tables");
         setMinWidth(0);
         ToggleGroup group = new ToggleGroup();
         choice(objectsButton, "tables.objects", group, objects);

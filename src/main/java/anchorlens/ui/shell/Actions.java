@@ -9,6 +9,7 @@ import anchorlens.ui.theme.Theme;
 import anchorlens.ui.theme.ThemeSwitch;
 import anchorlens.ui.workspace.Action;
 import anchorlens.ui.workspace.Workspace;
+import anchorlens.workbench.Home;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -17,23 +18,35 @@ import javafx.beans.property.BooleanProperty;
 /** What can be done in every workspace, each once. */
 final class Actions {
     /** What the window itself does, as the shell hands it in. */
-    record WindowVerbs(Runnable openData, Runnable openFolder, Runnable openModel, Runnable openSample, Runnable classes, Runnable export,
-                       Runnable fullScreen, Runnable help, Runnable quit) {
+    record WindowVerbs(Runnable openData, Runnable openFolder, Runnable openModel, Runnable drawScenes, Runnable classes, Runnable export,
+                       Runnable fullScreen, Runnable tour, Runnable help, Runnable quit) {
+        private static final Runnable NOTHING = () -> { };
+
+        /** Where there is no window, as when a picture is written. */
+        static final WindowVerbs NONE = new WindowVerbs(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING,
+                NOTHING, NOTHING);
     }
 
     private final Strings strings = Strings.beside(Actions.class);
     private final List<Action> all = new ArrayList<>();
 
-    Actions(WindowVerbs window, Workspaces workspaces, ImageState images, DisplayOptions display, Selection selection,
+    Actions(WindowVerbs window, Files files, Workspaces workspaces, ImageState images, DisplayOptions display, Selection selection,
             ThemeSwitch theme) {
         add("open.data", Icons.OPEN_IMAGE, window.openData(), "Shortcut+O");
         add("open.folder", Icons.OPEN_FOLDER, window.openFolder(), "Shortcut+U");
         add("open.model", Icons.OPEN_MODEL, window.openModel(), "Shortcut+M");
-        add("open.sample", Icons.SAMPLE, window.openSample());
+        add("open.sample", Icons.SAMPLE, files::openSample);
+        add("open.streets", Icons.OPEN_IMAGE, files::openStreets);
+        add("open.drawn", Icons.EDIT, window.drawScenes());
+        for (Home.BundledDetector detector : Home.detectors()) {
+            addAction(Action.of("model." + detector.id(), strings.get("model.bundled", detector.label()), Icons.OPEN_MODEL,
+                    () -> files.openDetector(detector)));
+        }
         add("classes", Icons.LINKED, window.classes(), "Shortcut+L");
         add("export", Icons.EXPORT, window.export(), "Shortcut+E");
         add("fullscreen", Icons.FULL_SCREEN, window.fullScreen(), "F11");
         add("help", Icons.HELP, window.help(), "F1", "Shift+SLASH");
+        add("tour", Icons.TARGET, window.tour());
         add("quit", Icons.QUIT, window.quit(), "Shortcut+Q");
         addImages(images);
         add("overlays.hide", Icons.HIDE, () -> toggle(display.overlaysHiddenProperty()), "H");
@@ -74,6 +87,11 @@ final class Actions {
 
     List<Action> all() {
         return List.copyOf(all);
+    }
+
+    /** Those that open a bundled detector. */
+    List<Action> detectors() {
+        return all.stream().filter(a -> Home.detectors().stream().anyMatch(d -> a.id().equals("model." + d.id()))).toList();
     }
 
     /** @throws IllegalArgumentException if there is no such action */

@@ -10,6 +10,7 @@ import anchorlens.workbench.Settings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.stage.DirectoryChooser;
@@ -54,8 +55,24 @@ final class Files {
         }
     }
 
+    /** Opens the bundled scenes with the first bundled detector. */
     void openSample() {
-        Home.sample().ifPresentOrElse(images::open, () -> notices.error(strings.get("open.noSample")));
+        Home.detectors().stream().findFirst().map(Home.BundledDetector::model).ifPresent(models::open);
+        openBundled(Home.sample());
+    }
+
+    /** Opens the drawn streets, rooms and parks; an open model stays. */
+    void openStreets() {
+        openBundled(Home.streets());
+    }
+
+    private void openBundled(Optional<Path> annotations) {
+        annotations.ifPresentOrElse(images::open, () -> notices.error(strings.get("open.noSample")));
+    }
+
+    /** Opens a bundled detector in place of the open one. */
+    void openDetector(Home.BundledDetector detector) {
+        models.open(detector.model());
     }
 
     void chooseData(Window owner) {

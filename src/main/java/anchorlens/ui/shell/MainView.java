@@ -2,6 +2,7 @@ package anchorlens.ui.shell;
 
 import anchorlens.ui.images.ImageListView;
 import anchorlens.ui.state.States;
+import anchorlens.ui.theme.Strings;
 import anchorlens.ui.theme.ThemeSwitch;
 import anchorlens.ui.workspace.Action;
 import java.io.File;
@@ -20,17 +21,19 @@ final class MainView extends BorderPane {
     private static final double LIST_WIDTH = 228;
     private static final double LIST_SHARE = 0.2;
 
+    private final Strings strings = Strings.beside(MainView.class);
     private final Files files;
     private final Workspaces workspaces;
     private final Actions actions;
     private final ImageListView list;
     private final StackPane middle = new StackPane();
+    private final StartView start;
     private final SplitPane columns = new SplitPane(middle);
 
     MainView(States states, Workspaces workspaces, Files files, Actions.WindowVerbs window, Runnable showCard, ThemeSwitch theme) {
         this.files = files;
         this.workspaces = workspaces;
-        actions = new Actions(window, workspaces, states.images(), states.display(), states.selection(), theme);
+        actions = new Actions(window, files, workspaces, states.images(), states.display(), states.selection(), theme);
         list = new ImageListView(states.files(), states.tasks(), states.images(), states.flags());
         list.setPrefWidth(LIST_WIDTH);
         list.setMinWidth(120);
@@ -45,8 +48,10 @@ final class MainView extends BorderPane {
         setTop(new VBox(new TopBar(actions, workspaces, files, states.models(), showCard), new NoticeBar(states.notices())));
         setCenter(columns);
         setBottom(new StatusBar(states.images(), states.run(), states.selection(), workspaces));
+        start = new StartView(actions, files, strings);
+        start.visibleProperty().bind(states.images().datasetProperty().isNull().and(states.images().loadingProperty().not()));
         workspaces.shownProperty().subscribe(shown -> {
-            middle.getChildren().setAll(workspaces.view().root());
+            middle.getChildren().setAll(workspaces.view().root(), start);
             Platform.runLater(workspaces.view().focus()::requestFocus);
         });
         workspaces.imageListShownProperty().subscribe(this::showList);

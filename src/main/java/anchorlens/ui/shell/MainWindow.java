@@ -7,6 +7,7 @@ import anchorlens.ui.tasks.FxTaskRunner;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.theme.Theme;
 import anchorlens.ui.theme.ThemeSwitch;
+import anchorlens.ui.tour.TourView;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DetectorHost;
 import anchorlens.workbench.Settings;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -34,6 +36,9 @@ final class MainWindow {
     private final ThemeSwitch theme;
     private final Workspaces workspaces;
     private final MainView view;
+    private final TourView tourView;
+    private final GuidedTour tour;
+    private final DrawDialog drawDialog;
     private final Runnable closed;
 
     /** @param closed run once the window is closed and everything is saved */
@@ -48,6 +53,7 @@ final class MainWindow {
         theme = new ThemeSwitch(themeOf(settings));
         HelpDialog help = new HelpDialog(stage);
         workspaces = new Workspaces(Workspaces.of(states), settings.workspace(), settings.views(), states.notices());
+        drawDialog = new DrawDialog(stage, states, folders.cache().resolve("scenes"));
         view = new MainView(states, workspaces, files, verbs(help), () -> showCard(help), theme);
         states.models().openedProperty().addListener((o, before, now) -> {
             boolean same = before != null && now != null && before.card().file().equals(now.card().file());
@@ -58,7 +64,9 @@ final class MainWindow {
         states.display().viewKeptProperty().set(settings.keepZoom());
         files.recent().setAll(settings.recent());
         memory.restoreParameters(settings);
-        Scene scene = new Scene(view, settings.windowWidth() > 0 ? settings.windowWidth() : WIDTH,
+        tourView = new TourView(view);
+        tour = new GuidedTour(states, workspaces, files, tourView);
+        Scene scene = new Scene(new StackPane(view, tourView), settings.windowWidth() > 0 ? settings.windowWidth() : WIDTH,
                 settings.windowHeight() > 0 ? settings.windowHeight() : HEIGHT);
         Theme.style(scene);
         new Shortcuts(view::actions, states.display().overlaysHeldHiddenProperty()).install(scene);
@@ -79,8 +87,8 @@ final class MainWindow {
 
     private Actions.WindowVerbs verbs(HelpDialog help) {
         return new Actions.WindowVerbs(() -> files.chooseData(stage), () -> files.chooseFolder(stage), () -> files.chooseModel(stage),
-                files::openSample, () -> showClasses(help),
-                new ExportDialog(stage, states, workspaces)::show, () -> stage.setFullScreen(!stage.isFullScreen()),
+                () -> drawDialog.show(), () -> showClasses(help),
+                new ExportDialog(stage, states, workspaces)::show, () -> stage.setFullScreen(!stage.isFullScreen()), () -> tour.start(),
                 () -> help.showKeys(view.actions()), stage::close);
     }
 

@@ -99,9 +99,16 @@ final class TopBar extends HBox {
         files.recent().addListener((ListChangeListener<String>) change -> fillRecent(recent, files));
         fillRecent(recent, files);
         open.getItems().addAll(item(actions.get("open.data")), item(actions.get("open.folder")), item(actions.get("open.model")),
-                item(actions.get("open.sample")), recent, new SeparatorMenuItem(), item(actions.get("export")),
+                sampleMenu(actions), recent, new SeparatorMenuItem(), item(actions.get("export")),
                 item(actions.get("fullscreen")), new SeparatorMenuItem(), item(actions.get("quit")));
         return open;
+    }
+
+    private Menu sampleMenu(Actions actions) {
+        Menu sample = new Menu(strings.get("open.samples"), Icons.SAMPLE.icon());
+        sample.getItems().addAll(item(actions.get("open.sample")), item(actions.get("open.streets")), item(actions.get("open.drawn")),
+                new SeparatorMenuItem(), item(actions.get("tour")));
+        return sample;
     }
 
     private static void fillRecent(Menu recent, Files files) {
@@ -123,7 +130,9 @@ final class TopBar extends HBox {
         close.disableProperty().bind(models.openedProperty().isNull());
         MenuItem classes = item(actions.get("classes"));
         classes.disableProperty().bind(models.openedProperty().isNull());
-        model.getItems().addAll(item(actions.get("open.model")), details, classes, close);
+        model.getItems().add(item(actions.get("open.model")));
+        actions.detectors().forEach(action -> model.getItems().add(item(action)));
+        model.getItems().addAll(new SeparatorMenuItem(), details, classes, close);
     }
 
     private void fillDeviceMenu() {

@@ -83,12 +83,10 @@ public final class WindowPicture {
     private void render(RenderRequest request, DetectorHost host, Notices said, Path output) throws IOException {
         States states = States.create(new SameThreadTaskRunner(), files, host, catalog);
         ThemeSwitch theme = new ThemeSwitch(request.theme());
-        Actions.WindowVerbs verbs = new Actions.WindowVerbs(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING,
-                NOTHING);
         Workspaces workspaces = new Workspaces(Workspaces.of(states), request.shown().workspace(), Map.of(), states.notices());
         workspaces.show(request.shown().workspace());
-        MainView view = new MainView(states, workspaces, new Files(states.images(), states.models(), states.notices()), verbs,
-                NOTHING, theme);
+        MainView view = new MainView(states, workspaces, new Files(states.images(), states.models(), states.notices()),
+                Actions.WindowVerbs.NONE, () -> { }, theme);
         states.run().priorsProperty().set(request.priors());
         states.run().assignerProperty().set(request.assigner());
         states.run().weightingProperty().set(request.weighting());
@@ -146,6 +144,4 @@ public final class WindowPicture {
                     + ", numbered from 0");
         }
     }
-
-    private static final Runnable NOTHING = () -> { };
 }

@@ -10,6 +10,7 @@ public enum Icons {
     OPEN_ANNOTATIONS(Feather.FILE_TEXT),
     OPEN_MODEL(Feather.CPU),
     SAMPLE(Feather.UMBRELLA),
+    EDIT(Feather.EDIT_3),
     SAVE(Feather.SAVE),
     EXPORT(Feather.SHARE),
     UNDO(Feather.CORNER_UP_LEFT),

@@ -44,7 +44,7 @@ class MainViewTest {
                     Catalog.load());
             files = new Files(states.images(), states.models(), states.notices());
             Actions.WindowVerbs verbs = new Actions.WindowVerbs(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING,
-                    () -> helpShown++, NOTHING);
+                    NOTHING, () -> helpShown++, NOTHING);
             workspaces = new Workspaces(Workspaces.of(states), "", Map.of(), states.notices());
             view = new MainView(states, workspaces, files, verbs, NOTHING, new ThemeSwitch(Theme.DARK));
             scene = new Scene(view, 990, 700);

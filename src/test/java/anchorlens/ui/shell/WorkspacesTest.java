@@ -143,7 +143,7 @@ class WorkspacesTest {
                     Catalog.load());
             Workspaces w = workspaces("", Map.of());
             MainView view = new MainView(states, w, new Files(states.images(), states.models(), states.notices()),
-                    new Actions.WindowVerbs(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING), NOTHING,
+                    Actions.WindowVerbs.NONE, NOTHING,
                     new ThemeSwitch(Theme.DARK));
             Scene scene = new Scene(view, 1000, 700);
             Theme.style(scene);
