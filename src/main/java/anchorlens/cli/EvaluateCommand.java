@@ -8,8 +8,11 @@ import anchorlens.detection.Nms;
 import anchorlens.model.Detector;
 import anchorlens.scene.SceneTruth;
 import anchorlens.scene.evaluation.DetectorEvaluation;
+import anchorlens.scene.evaluation.FlagEvaluation;
+import anchorlens.scene.evaluation.FlagTables;
 import anchorlens.task.CancellationToken;
 import anchorlens.task.Progress;
+import anchorlens.workbench.ClassMapping;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +34,7 @@ import picocli.CommandLine.Spec;
 /** {@code anchorlens evaluate}: how good a detector is. */
 @Command(name = "evaluate", description =
         "Measures a detector on an annotated data set: COCO average precision and, where the "
-        + "truth of drawn scenes is known, on how many edges its distributions have two modes.")
+        + "truth of drawn scenes is known, on how many edges its distributions have two modes; with --flags how well ambiguous and wrong annotations are found.")
 final class EvaluateCommand implements Callable<Integer> {
     private static final double TARGET_SEPARATION = 24;
     private static final int IMAGES_BETWEEN_LINES = 100;
@@ -64,6 +68,23 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Largest IoU of two detections of a class. Default: ${DEFAULT-VALUE}.")
     private double iou;
 
+    @Option(names = "--flags", description = "Measure flags instead: annotations are spoilt on purpose, and every score, published"
+            + " ones among them, is asked to find them.")
+    private boolean flags;
+
+    @Option(names = "--draws", paramLabel = "N", defaultValue = "5",
+            description = "With --flags: how often annotations are spoilt. Default: ${DEFAULT-VALUE}.")
+    private int draws;
+
+    @Option(names = "--spoilt", paramLabel = "0..1", defaultValue = "0.1",
+            description = "With --flags: share of annotations with one edge moved by 8 to 40 %% of the side. Default: "
+                    + "${DEFAULT-VALUE}.")
+    private double spoilt;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
+            description = "With --flags: the same seed spoils the same annotations. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
     @Mixin
     private OutputOption output;
 
@@ -86,6 +107,11 @@ final class EvaluateCommand implements Callable<Integer> {
         Dataset dataset = root.tools().files().open(annotations).dataset();
         PrintWriter err = spec.commandLine().getErr();
         dataset.warnings().forEach(w -> err.println("warning: " + w));
+        if (flags) {
+            FlagTables tables = measureFlags(dataset, positions, err);
+            output.write(inputs, out -> FlagTablesText.write(tables, out));
+            return 0;
+        }
         DetectorEvaluation result;
         try (Detector detector = root.tools().models().open(model, root.device())) {
             detector.notices().forEach(n -> err.println("note: " + n));
@@ -94,6 +120,17 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         output.write(inputs, out -> write(result, out));
         return 0;
+    }
+
+    private FlagTables measureFlags(Dataset dataset, SceneTruth positions, PrintWriter err) throws Exception {
+        FlagEvaluation.Settings settings = new FlagEvaluation.Settings(draws, spoilt, seed);
+        try (Detector detector = root.tools().models().open(model, root.device())) {
+            detector.notices().forEach(n -> err.println("note: " + n));
+            ClassMapping classes = ClassMapping.byName(dataset.categoryNames(), detector.card().classNames());
+            int[] classOf = IntStream.range(0, dataset.categoryNames().size()).map(classes::classOf).toArray();
+            return FlagEvaluation.run(detector, dataset, positions, classOf, settings, limit, progress(err),
+                    CancellationToken.NONE);
+        }
     }
 
     private static Progress progress(PrintWriter err) {

@@ -12,9 +12,10 @@ public final class Ambiguity {
 
     /**
      * {@code max_{i<j} min(m_i, m_j) · |μ_i − μ_j| / b + 0.2 · σ / b}: the lighter mass of two modes times how many bins b
-     * they lie apart, and, for edges whose two positions have melted into one hill, a little of the spread.
+     * they lie apart, and, for edges whose two positions have melted into one hill, a little of the spread. Does not look at
+     * the annotation.
      */
-    public static double score(EdgeMixture mixture) {
+    public static double shape(EdgeMixture mixture) {
         return twoModes(mixture) + SHARE_OF_SPREAD * mixture.std() / mixture.binWidth();
     }
 

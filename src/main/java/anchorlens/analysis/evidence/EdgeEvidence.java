@@ -20,6 +20,8 @@ public final class EdgeEvidence {
         NOBODY
     }
 
+    private static final int SURELY_WRONG = 8;
+
     private final Edge edge;
     private final double annotated;
     private final double side;
@@ -80,10 +82,17 @@ public final class EdgeEvidence {
     }
 
     /**
-     * How ambiguous the edge is, in bin widths, from grown evidence: see {@link Ambiguity#score}; NaN where it is not seen.
+     * How ambiguous the edge is, in bin widths b: {@code ∫ D(x) · |x − g| dx / b · (1 − tail⁸)}. The first factor is how far
+     * grown evidence D on the average sees the edge from where the annotation g has it: half of the separation where two
+     * positions are equally probable. The second takes edges away that nobody supports, because those are wrong, not
+     * ambiguous. NaN where the edge is not seen.
      */
     public double ambiguity() {
-        return grown == null ? Double.NaN : Ambiguity.score(grown);
+        if (grown == null) {
+            return Double.NaN;
+        }
+        double supported = supporting == null ? 0 : 1 - Math.pow(Math.abs(tail()), SURELY_WRONG);
+        return Location.meanDistance(grown, annotated) / grown.binWidth() * supported;
     }
 
     /** The positions that grown evidence knows: its modes that hold the least mass, the heaviest first. */
@@ -101,6 +110,14 @@ public final class EdgeEvidence {
     /** The same as a share of the annotated box's side. */
     public double relativeSeparation() {
         return separation() / side();
+    }
+
+    /**
+     * How often a uniform sample, of as many values as the grown evidence has priors of equal weight, dips as deep as its
+     * mixture: see {@link Dip#pValue}. NaN where the edge is not seen.
+     */
+    public double dipPValue() {
+        return grown == null ? Double.NaN : Dip.pValue(grown.dip(), (int) Math.max(1, Math.round(shapes.effectiveCount())));
     }
 
     /** The mode of the supporting evidence nearest to the annotated edge, among those that hold the least mass. */

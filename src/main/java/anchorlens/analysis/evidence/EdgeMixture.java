@@ -163,6 +163,11 @@ public final class EdgeMixture {
         return first + (next - 1 + (width > 0 ? (share - from) / width : 0)) * step;
     }
 
+    /** Hartigan's dip of the mixture itself, 0…¼: see {@link Dip}. */
+    public double dip() {
+        return Dip.ofDistribution(positions(), below);
+    }
+
     /** The density as pictures and charts draw it. */
     public EdgeDensity toDensity() {
         return new EdgeDensity(edge, positions(), density, mean, modes());

@@ -18,7 +18,7 @@ import java.util.Arrays;
  *         seed's box.
  *     <li>{@code w = s}.
  *     </ol>
- * <li><em>Supporting</em>: {@code IoU with the annotated box ≥ 0.4}, {@code w = s · IoU²}; tells whether the annotated edge
+ * <li><em>Supporting</em>: {@code IoU with the annotated box ≥ 0.4}, {@code w = s · IoU⁶}; tells whether the annotated edge
  *     finds any support.
  * </ul>
  *
@@ -75,7 +75,7 @@ public record EvidenceSet(int[] members, double[] weights, int seed) {
                 if (iou >= settings.supportIou() && iou > 0) {
                     best = n == 0 || score[i] > score[best] ? i : best;
                     members[n] = i;
-                    weights[n++] = score[i] * (settings.supportPower() == 2 ? iou * iou : Math.pow(iou, settings.supportPower()));
+                    weights[n++] = score[i] * Math.pow(iou, settings.supportPower());
                 }
             }
         }

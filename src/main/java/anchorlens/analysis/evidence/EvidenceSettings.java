@@ -26,7 +26,7 @@ public record EvidenceSettings(
                 help = "Supporting evidence: boxes of priors must have this IoU with the annotated box. Larger values ask only "
                         + "those that nearly agree.")
         double supportIou,
-        @Parameter(label = "IoU exponent", min = 0, max = 8, group = "Evidence",
+        @Parameter(label = "IoU exponent", min = 0, max = 12, group = "Evidence",
                 help = "Supporting evidence: priors weigh w = s · IoU^exponent. Larger values trust those that agree more.")
         double supportPower,
         @Parameter(label = "Prominence", min = 0.001, max = 1, sliderMax = 0.3, group = "Modes",
@@ -38,7 +38,7 @@ public record EvidenceSettings(
         double modeMass) {
 
     public EvidenceSettings() {
-        this(0.05, 0.3, 0.75, 0.2, 0.4, 2, 0.05, 0.1);
+        this(0.05, 0.3, 0.75, 0.2, 0.4, 6, 0.05, 0.1);
     }
 
     public EvidenceSettings {

@@ -40,6 +40,15 @@ public final class Location {
         return Math.min(1, sum * mixture.step());
     }
 
+    /** Mean distance of the probability from a position, {@code ∫ D(t) · |t − x| dt}, in image pixels. */
+    public static double meanDistance(EdgeMixture mixture, double x) {
+        double sum = 0;
+        for (int i = 0; i < mixture.density().length; i++) {
+            sum += mixture.density()[i] * Math.abs(mixture.first() + i * mixture.step() - x);
+        }
+        return sum * mixture.step();
+    }
+
     /** {@code −ln(D(x) · b)} in nats, at most 27.6. */
     public static double surprise(EdgeMixture mixture, double x) {
         return -Math.log(Math.max(LEAST_DENSITY, mixture.at(x) * mixture.binWidth()));

@@ -53,6 +53,14 @@ public record ObjectEvidence(Box annotated, int cls, EvidenceSet grown, Evidence
         return set.seed() < 0 ? 0 : priors.scores(cls)[set.seed()];
     }
 
+    /**
+     * Size of the annotated box in bin widths, {@code √(w · h) / b}, at least 1: the larger it is, the narrower distributions
+     * are against what annotators can be held to.
+     */
+    public double sizeInBins(EdgeMixture mixture) {
+        return Math.max(1, Math.sqrt(annotated.area()) / mixture.binWidth());
+    }
+
     /** @throws IndexOutOfBoundsException where the model's head has no edge distributions */
     public EdgeEvidence edge(Edge edge) {
         return edges.get(edge.ordinal());

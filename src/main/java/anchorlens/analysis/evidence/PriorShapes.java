@@ -38,6 +38,11 @@ public final class PriorShapes {
         return set.isEmpty() ? Double.NaN : sum;
     }
 
+    /** How many priors of equal weight the set is worth: {@link EvidenceSet#effectiveSize}. */
+    public double effectiveCount() {
+        return set.effectiveSize();
+    }
+
     /** Mean of {@code max min(m_i, m_j) · |μ_i − μ_j|} of each prior's own modes, in strides; NaN for an empty set. */
     public double twoModes() {
         ModeSettings modeSettings = new ModeSettings(1, 0, settings.prominence(), 0);

@@ -37,14 +37,14 @@ final class EdgeFlags {
         List<Hit> ambiguous = new ArrayList<>();
         List<Hit> undecided = new ArrayList<>();
         for (EdgeEvidence edge : e.edges()) {
-            double location = EdgeScores.mislocated(edge);
+            double location = EdgeScores.mislocated(e, edge.edge());
             if (location >= thresholds.mislocated()) {
                 Optional<Mode> heaviest = edge.supporting().map(m -> m.modes().getFirst());
                 mislocated.add(new Hit(edge, location, heaviest));
                 continue;
             }
             Optional<Mode> other = otherPosition(edge);
-            double ambiguity = EdgeScores.ambiguous(edge);
+            double ambiguity = EdgeScores.ambiguous(e, edge.edge());
             if (other.isPresent() && ambiguity >= thresholds.ambiguous()) {
                 ambiguous.add(new Hit(edge, ambiguity, other));
                 continue;

@@ -1,32 +1,37 @@
 package anchorlens.analysis.flags;
 
 import anchorlens.analysis.Mode;
-import anchorlens.analysis.evidence.Ambiguity;
 import anchorlens.analysis.evidence.EdgeEvidence;
 import anchorlens.analysis.evidence.EdgeMixture;
+import anchorlens.analysis.evidence.ObjectEvidence;
+import anchorlens.geometry.Edge;
 import java.util.List;
 
 /** The scores that flags of edges have, 0…1. An edge without evidence has none: they are NaN then. */
 public final class EdgeScores {
-    /** A shift of this share of the side is worth noticing. */
-    private static final double NOTICEABLE = 0.06;
+    private static final double FLOOR = 0.01;
     private static final double SPREAD_SCALE = 3;
 
     private EdgeScores() {
     }
 
-    /** {@code 1 − exp(−a)} with the {@link Ambiguity#score} a of the grown evidence. */
-    public static double ambiguous(EdgeEvidence edge) {
-        return 1 - Math.exp(-edge.ambiguity());
+    /**
+     * {@code 1 − exp(−a · s^¼)} with the {@link EdgeEvidence#ambiguity} a, in bins, and the score s of the best prior inside
+     * the box.
+     */
+    public static double ambiguous(ObjectEvidence object, Edge edge) {
+        return 1 - Math.exp(-object.edge(edge).ambiguity() * Math.sqrt(Math.sqrt(object.seedScore())));
     }
 
     /**
-     * {@code (1 − 2 min(F, 1 − F)) · (1 − exp(−d / (0.06 side)))}: all of the supporting evidence lies on one side of the
-     * annotated edge, and its nearest mode lies noticeably far away.
+     * {@code 1 − (1.01 − t)^(1/√n)} with the {@link EdgeEvidence#tail} t = 1 − 2 min(F, 1 − F) of the supporting evidence at
+     * the annotated edge and the size n = √(w · h) of the box in bins, 0 at least: how far the annotated edge lies from all
+     * support, judged more leniently in large objects, whose edges people place less exactly than a model says.
      */
-    public static double mislocated(EdgeEvidence edge) {
-        return edge.nearestMode().map(mode -> edge.tail()
-                * (1 - Math.exp(-Math.abs(mode.position() - edge.annotated()) / (NOTICEABLE * edge.side())))).orElse(Double.NaN);
+    public static double mislocated(ObjectEvidence object, Edge edge) {
+        EdgeEvidence e = object.edge(edge);
+        return e.supporting().map(m -> Math.max(0,
+                1 - Math.pow(1 + FLOOR - e.tail(), 1 / Math.sqrt(object.sizeInBins(m))))).orElse(Double.NaN);
     }
 
     /** {@code 1 − exp(−3 (Q₃ − Q₁) / side)} of the grown evidence where it has a single mode, else 0. */

@@ -9,13 +9,13 @@ import anchorlens.parameters.Parameter;
  */
 public record FlagSettings(
         @Parameter(label = "Ambiguous from", min = 0, max = 1, group = "Edges",
-                help = "Least score 1 − exp(−a), a = max min(m_i, m_j) · |μ_i − μ_j| / b + 0.2 · σ / b over the modes of the "
-                        + "grown evidence (masses m, positions μ). Two modes and the annotation near one of them are needed as "
-                        + "well.")
+                help = "Least score 1 − exp(−a · s^¼), a = ∫ D(x) · |x − g| dx / b · (1 − t⁸): how far the grown evidence D sees "
+                        + "the edge from the annotated g on the average, unless nobody supports g; s is the best score inside the "
+                        + "box. Two modes, and the annotation near one of them, are needed as well.")
         double ambiguous,
         @Parameter(label = "Mislocated from", min = 0, max = 1, group = "Edges",
-                help = "Least score (1 − 2 · min(F, 1 − F)) · (1 − exp(−d / (0.06 · side))), F at the annotated edge, d its "
-                        + "distance from the nearest mode, both of the supporting evidence.")
+                help = "Least score 1 − (1.01 − t)^(1/√n), t = 1 − 2 · min(F, 1 − F) of the supporting evidence at the annotated "
+                        + "edge, n = √(width · height) / b the size of the box.")
         double mislocated,
         @Parameter(label = "Undecided from", min = 0, max = 1, group = "Edges",
                 help = "Least score 1 − exp(−3 · (Q₃ − Q₁) / side), Q the quartiles of the grown evidence, for edges with a "
@@ -46,11 +46,11 @@ public record FlagSettings(
     /** Sets of thresholds. */
     public enum Preset implements Labelled {
         /** Few flags, nearly all of them right. */
-        STRICT("strict", new FlagSettings(0.6, 0.9, 0.8, 0.7, 0.3, 0.93, 24, 0.85, 0.5)),
+        STRICT("strict", new FlagSettings(0.8, 0.6, 0.75, 0.7, 0.3, 0.93, 24, 0.85, 0.5)),
         /** At most one in a hundred clean edges. */
-        BALANCED("balanced", new FlagSettings(0.4, 0.8, 0.65, 0.5, 0.3, 0.85, 16, 0.7, 0.3)),
+        BALANCED("balanced", new FlagSettings(0.6, 0.45, 0.65, 0.5, 0.3, 0.85, 16, 0.7, 0.3)),
         /** Many flags, for a set that is to be perfect. */
-        WIDE("wide", new FlagSettings(0.25, 0.6, 0.5, 0.35, 0.3, 0.7, 12, 0.6, 0.15));
+        WIDE("wide", new FlagSettings(0.5, 0.3, 0.55, 0.35, 0.3, 0.7, 12, 0.6, 0.15));
 
         private final String label;
         private final FlagSettings settings;

@@ -55,7 +55,10 @@ class ObjectEvidenceTest {
         assertThat(Ambiguity.twoModes(d)).as("0.4 · 5 bins").isEqualTo(2, within(1e-6));
         assertThat(d.withinStd()).as("√(0.6 · 0.4) · 40").isEqualTo(Math.sqrt(0.24) * 40, within(1e-5));
         assertThat(d.betweenStd()).isEqualTo(0, within(1e-5));
-        assertThat(edge.ambiguity()).isEqualTo(2 + 0.2 * d.std() / 8, within(1e-6));
+        assertThat(Ambiguity.shape(d)).isEqualTo(2 + 0.2 * d.std() / 8, within(1e-6));
+        assertThat(edge.tail()).as("0.3 below, 0.3 and 0.4 above").isEqualTo(0.4, within(1e-6));
+        assertThat(edge.ambiguity()).as("0.4 · 5 bins, and 0.6 of a triangle's mean distance of a third of a bin")
+                .isEqualTo((2 + 0.6 / 3) * (1 - Math.pow(0.4, 8)), within(0.01));
         assertThat(edge.priorShapes().twoModes()).isEqualTo(2, within(1e-6));
         assertThat(edge.priorShapes().topShare(1)).isEqualTo(0.6, within(1e-6));
         assertThat(edge.priorShapes().topShare(4)).isEqualTo(1, within(1e-6));
@@ -81,7 +84,7 @@ class ObjectEvidenceTest {
         assertThat(e.seedScore()).isEqualTo(0.8, within(1e-6));
         assertThat(e.grown().weights()[0]).isEqualTo(0.8 / 1.3, within(1e-6));
         assertThat(e.supporting().size()).as("[20, 20, 52, 92] has IoU 32/72 = 0.44 with the annotation").isEqualTo(2);
-        double far = 0.5 * (32 / 72.0) * (32 / 72.0);
+        double far = 0.5 * Math.pow(32 / 72.0, 6);
         assertThat(e.supporting().weights()[1]).isEqualTo(far / (0.8 + far), within(1e-6));
     }
 
