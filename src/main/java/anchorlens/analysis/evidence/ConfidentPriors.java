@@ -3,7 +3,6 @@ package anchorlens.analysis.evidence;
 import anchorlens.detection.BinGrid;
 import anchorlens.detection.ClassScores;
 import anchorlens.detection.EdgeDistributions;
-import anchorlens.detection.FeatureLevel;
 import anchorlens.detection.HeadOutput;
 import anchorlens.geometry.Box;
 import anchorlens.geometry.Boxes;
@@ -24,7 +23,8 @@ public final class ConfidentPriors {
     private final int[] prior;
     private final double[] centerX;
     private final double[] centerY;
-    private final int[] stride;
+    private final double[] origin;
+    private final double[] unit;
     private final double[] boxes;
     private final double[] masses;
     private final double[][] scoreOfClass;
@@ -38,7 +38,8 @@ public final class ConfidentPriors {
         int n = prior.length;
         centerX = new double[n];
         centerY = new double[n];
-        stride = new int[n];
+        origin = new double[2 * n];
+        unit = new double[2 * n];
         boxes = new double[4 * n];
         masses = head.distributions().map(d -> new double[4 * d.bins().count() * n]).orElse(null);
         scoreOfClass = new double[head.scores().classes()][];
@@ -88,12 +89,14 @@ public final class ConfidentPriors {
     }
 
     private void place() {
-        int at = 0;
-        for (FeatureLevel level : head.levels()) {
-            for (; at < prior.length && prior[at] < level.endPrior(); at++) {
-                centerX[at] = (level.col(prior[at]) + head.priorOffset()) * level.stride();
-                centerY[at] = (level.row(prior[at]) + head.priorOffset()) * level.stride();
-                stride[at] = level.stride();
+        EdgeDistributions distributions = head.distributions().orElse(null);
+        for (int i = 0; i < prior.length; i++) {
+            centerX[i] = head.priors().centerX(prior[i]);
+            centerY[i] = head.priors().centerY(prior[i]);
+            for (int axis = 0; axis < 2 && distributions != null; axis++) {
+                Edge edge = axis == 0 ? Edge.RIGHT : Edge.BOTTOM;
+                origin[2 * i + axis] = distributions.origin(head.priors(), prior[i], edge);
+                unit[2 * i + axis] = distributions.unit(head.priors(), prior[i], edge);
             }
         }
     }
@@ -114,8 +117,8 @@ public final class ConfidentPriors {
                     }
                     System.arraycopy(p, 0, masses, row * bins, bins);
                 }
-                double centre = edge.isHorizontalPosition() ? centerX[i] : centerY[i];
-                boxes[row] = own != null ? own[4 * prior[i] + edge.ordinal()] : centre + edge.direction() * distance * stride[i];
+                boxes[row] = own != null ? own[4 * prior[i] + edge.ordinal()]
+                        : origin(i, edge) + edge.direction() * distance * unit(i, edge);
                 if (!Double.isFinite(boxes[row]) || !Double.isFinite(distance)) {
                     throw new IllegalArgumentException("what prior " + prior[i] + " predicts is not finite; the model's output "
                             + "is broken there");
@@ -168,8 +171,14 @@ public final class ConfidentPriors {
         return centerY[i];
     }
 
-    public int stride(int i) {
-        return stride[i];
+    /** Where the bins of an edge are measured from. */
+    double origin(int i, Edge edge) {
+        return origin[2 * i + (edge.isHorizontalPosition() ? 0 : 1)];
+    }
+
+    /** Pixels a unit of the bins. */
+    double unit(int i, Edge edge) {
+        return unit[2 * i + (edge.isHorizontalPosition() ? 0 : 1)];
     }
 
     /** The predicted position of an edge, in input pixels. */

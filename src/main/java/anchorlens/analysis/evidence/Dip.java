@@ -32,24 +32,18 @@ public final class Dip {
         this.upper = upper;
     }
 
-    /** The dip of a sample, at least {@code 1 / 2n}; 0 for an empty one. */
+    /** The dip of a sample, at least {@code 1 / 2n}; 0 for an empty one. Equal values count as if they were just apart. */
     public static double ofSample(double... sample) {
         double[] sorted = sample.clone();
         Arrays.sort(sorted);
         int n = sorted.length;
-        double[] x = new double[n];
         double[] lower = new double[n];
         double[] upper = new double[n];
-        int m = 0;
         for (int i = 0; i < n; i++) {
-            if (m == 0 || sorted[i] > x[m - 1]) {
-                x[m] = sorted[i];
-                lower[m++] = (double) i / n;
-            }
-            upper[m - 1] = (double) (i + 1) / n;
+            lower[i] = (double) i / n;
+            upper[i] = (double) (i + 1) / n;
         }
-        return n == 0 ? 0 : Math.max(0.5 / n,
-                new Dip(Arrays.copyOf(x, m), Arrays.copyOf(lower, m), Arrays.copyOf(upper, m)).statistic(1.0 / n));
+        return n == 0 ? 0 : Math.max(0.5 / n, new Dip(sorted, lower, upper).statistic(1.0 / n));
     }
 
     /** The dip of a continuous distribution function that is linear between ascending points. */
@@ -141,7 +135,8 @@ public final class Dip {
         }
         int a = corners[-k - 2];
         int b = corners[-k - 1];
-        return y[a] + (y[b] - y[a]) * (x[i] - x[a]) / (x[b] - x[a]);
+        double part = x[b] > x[a] ? (x[i] - x[a]) / (x[b] - x[a]) : (double) (i - a) / (b - a);
+        return y[a] + (y[b] - y[a]) * part;
     }
 
     private static int firstFrom(int[] corners, int i) {

@@ -39,12 +39,8 @@ final class Mixer {
         if (priors.masses()[(4 * member + edge.ordinal()) * bins.count() + last] >= AT_THE_END) {
             return false;
         }
-        double distance = (required - centre(member, edge)) * edge.direction() / priors.stride(member);
+        double distance = (required - priors.origin(member, edge)) * edge.direction() / priors.unit(member, edge);
         return Double.isNaN(required) || distance <= bins.reach() + MARGIN_BINS * halfWidth[last];
-    }
-
-    private double centre(int member, Edge edge) {
-        return edge.isHorizontalPosition() ? priors.centerX(member) : priors.centerY(member);
     }
 
     /**
@@ -72,8 +68,8 @@ final class Mixer {
                 while (high > low && priors.masses()[row + high] < NOTHING) {
                     high--;
                 }
-                double a = position(i, edge, low) - edge.direction() * halfWidth[low] * priors.stride(i);
-                double b = position(i, edge, high) + edge.direction() * halfWidth[high] * priors.stride(i);
+                double a = position(i, edge, low) - edge.direction() * halfWidth(i, edge, low);
+                double b = position(i, edge, high) + edge.direction() * halfWidth(i, edge, high);
                 from = Math.min(from, Math.min(a, b));
                 to = Math.max(to, Math.max(a, b));
             }
@@ -87,7 +83,12 @@ final class Mixer {
     }
 
     private double position(int member, Edge edge, int bin) {
-        return centre(member, edge) + edge.direction() * bins.position(bin) * priors.stride(member);
+        return priors.origin(member, edge) + edge.direction() * bins.position(bin) * priors.unit(member, edge);
+    }
+
+    /** In whole pixels, because a triangle of that width keeps its area and its mean when it is read at every pixel. */
+    private int halfWidth(int member, Edge edge, int bin) {
+        return (int) Math.max(1, Math.round(halfWidth[bin] * priors.unit(member, edge)));
     }
 
     private EdgeMixture mixture(EvidenceSet set, boolean[] speaks, double total, Edge edge, double first, double[] density) {
@@ -107,10 +108,10 @@ final class Mixer {
                     mean += p * x;
                     moment += p * x * x;
                     if (p >= NOTHING) {
-                        spread(density, x, halfWidth[j] * priors.stride(i), w * p);
+                        spread(density, x, halfWidth(i, edge, j), w * p);
                     }
                 }
-                binWidth += w * priors.stride(i) * (bins.reach() - bins.position(0)) / (bins.count() - 1);
+                binWidth += w * priors.unit(i, edge) * (bins.reach() - bins.position(0)) / (bins.count() - 1);
                 within += w * Math.max(0, moment - mean * mean);
                 expectation += w * mean;
                 square += w * mean * mean;
@@ -123,8 +124,8 @@ final class Mixer {
     }
 
     /** Adds a triangle of a given area. */
-    private static void spread(double[] density, double centre, double halfWidth, double area) {
-        double slope = area / (halfWidth * halfWidth);
+    private static void spread(double[] density, double centre, int halfWidth, double area) {
+        double slope = area / ((double) halfWidth * halfWidth);
         int from = (int) Math.ceil(centre - halfWidth);
         int middle = (int) Math.floor(centre);
         int to = (int) Math.floor(centre + halfWidth);
