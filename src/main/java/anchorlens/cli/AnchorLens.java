@@ -28,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
         sortOptions = false, usageHelpAutoWidth = true,
         footer = {"", "Without a command the window opens with what was open last.", "Exit codes: 0 done, 1 failure, 2 usage."},
         subcommands = {OpenCommand.class, RenderCommand.class, AssignCommand.class, ModelCommand.class, SceneCommand.class,
-                TrainCommand.class, EvaluateCommand.class, ConvertCommand.class, ChecksCommand.class,
+                TrainCommand.class, EvaluateCommand.class, AuditCommand.class, ConvertCommand.class, ChecksCommand.class,
                 CommandLine.HelpCommand.class})
 final class AnchorLens implements Callable<Integer> {
     /** How much of the log is written. */

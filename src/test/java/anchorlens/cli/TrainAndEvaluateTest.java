@@ -76,12 +76,6 @@ class TrainAndEvaluateTest {
         assertThat(train.code()).isZero();
         assertThat(train.out()).contains("step 60/60").contains("left").contains("tiny-100.onnx");
 
-        Run flags = run("evaluate", "--flags", "--annotations", folder.resolve("scenes.json"), "--model",
-                output.resolve("tiny-100.onnx"), "--truth", folder.resolve("truth.json"), "--spoilt", 0.5);
-        assertThat(flags.code()).as(flags.err()).isZero();
-        assertThat(flags.out()).contains("(a) ambiguous edges: 8 among 24 clear ones").contains("mislocated (the flag's score)")
-                .contains("FiftyOne mistakenness_loc").contains("false alarms on 24 clear edges");
-
         Run evaluate = run("evaluate", "--annotations", folder.resolve("scenes.json"), "--model",
                 output.resolve("tiny-100.onnx"), "--truth", folder.resolve("truth.json"));
         assertThat(evaluate.code()).as(evaluate.err()).isZero();

@@ -46,11 +46,11 @@ public record FlagSettings(
     /** Sets of thresholds. */
     public enum Preset implements Labelled {
         /** Few flags, nearly all of them right. */
-        STRICT("strict", new FlagSettings(0.8, 0.6, 0.75, 0.7, 0.3, 0.93, 24, 0.85, 0.5)),
+        STRICT("strict", new FlagSettings(0.8, 0.6, 0.9, 0.7, 0.3, 0.93, 24, 0.85, 0.5)),
         /** At most one in a hundred clean edges. */
-        BALANCED("balanced", new FlagSettings(0.6, 0.45, 0.65, 0.5, 0.3, 0.85, 16, 0.7, 0.3)),
+        BALANCED("balanced", new FlagSettings(0.6, 0.45, 0.8, 0.5, 0.3, 0.85, 16, 0.7, 0.3)),
         /** Many flags, for a set that is to be perfect. */
-        WIDE("wide", new FlagSettings(0.5, 0.3, 0.55, 0.35, 0.3, 0.7, 12, 0.6, 0.15));
+        WIDE("wide", new FlagSettings(0.5, 0.3, 0.65, 0.35, 0.3, 0.7, 12, 0.6, 0.15));
 
         private final String label;
         private final FlagSettings settings;

@@ -60,8 +60,8 @@ class ImageInspectorTest {
 
     @Test
     void aFlatDensityIsUndecided() {
-        head.edge(4, 4, Edge.BOTTOM, Map.of(2, 0.2, 3, 0.2, 4, 0.2, 5, 0.2, 6, 0.2));
-        assertThat(inspect(new InspectedObject(new Box(20, 20, 52, 68), 0))).singleElement().satisfies(f -> {
+        head.edge(4, 4, Edge.BOTTOM, Map.of(1, 0.125, 2, 0.125, 3, 0.125, 4, 0.125, 5, 0.125, 6, 0.125, 7, 0.125, 8, 0.125));
+        assertThat(inspect(new InspectedObject(new Box(20, 20, 52, 72), 0))).singleElement().satisfies(f -> {
             assertThat(f.kind()).isEqualTo(FlagKind.UNDECIDED);
             assertThat(f.edge()).contains(Edge.BOTTOM);
             assertThat(f.alternative()).isEmpty();
