@@ -33,23 +33,40 @@ public record Comparison(List<Scheme> schemes, List<WeightTotals> totals, List<L
         int n = schemes.size();
         List<WeightTotals> totals = new ArrayList<>();
         List<List<WeightTotals>> ofObjects = new ArrayList<>();
+        for (Scheme scheme : schemes) {
+            cancel.throwIfCancelled();
+            totals.add(WeightTotals.ofAll(scheme));
+            ofObjects.add(WeightTotals.ofEach(scheme));
+        }
         double[][] ranks = new double[n][n];
+        List<RankedWeights> ranked = ranked(schemes, -1);
         for (int i = 0; i < n; i++) {
             cancel.throwIfCancelled();
-            totals.add(WeightTotals.ofAll(schemes.get(i)));
-            ofObjects.add(WeightTotals.ofEach(schemes.get(i)));
             for (int j = i; j < n; j++) {
-                ranks[i][j] = RankCorrelation.ofPosWeights(schemes.get(i), schemes.get(j), -1);
+                ranks[i][j] = correlation(schemes, ranked, i, j);
                 ranks[j][i] = ranks[i][j];
             }
         }
         double[][] ranksOfObjects = new double[schemes.getFirst().gtCount()][n];
         for (int g = 0; g < ranksOfObjects.length; g++) {
             cancel.throwIfCancelled();
+            List<RankedWeights> here = ranked(schemes, g);
             for (int i = 0; i < n; i++) {
-                ranksOfObjects[g][i] = RankCorrelation.ofPosWeights(schemes.getFirst(), schemes.get(i), g);
+                ranksOfObjects[g][i] = correlation(schemes, here, 0, i);
             }
         }
         return new Comparison(schemes, totals, ofObjects, Agreement.matrix(schemes), ranks, ranksOfObjects);
+    }
+
+    /** The ranks of each scheme, null for one without weights. */
+    private static List<RankedWeights> ranked(List<Scheme> schemes, int gt) {
+        List<RankedWeights> out = new ArrayList<>();
+        schemes.forEach(s -> out.add(s.weights().map(w -> RankedWeights.of(w, gt)).orElse(null)));
+        return out;
+    }
+
+    private static double correlation(List<Scheme> schemes, List<RankedWeights> ranked, int i, int j) {
+        boolean known = ranked.get(i) != null && ranked.get(j) != null && schemes.get(i).isComparableWith(schemes.get(j));
+        return known ? RankedWeights.spearman(ranked.get(i), ranked.get(j)) : Double.NaN;
     }
 }

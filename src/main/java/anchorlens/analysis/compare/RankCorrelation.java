@@ -1,6 +1,5 @@
 package anchorlens.analysis.compare;
 
-import anchorlens.assign.LossWeights;
 import java.util.Arrays;
 
 /**
@@ -33,29 +32,20 @@ public final class RankCorrelation {
         int n = values.length;
         double[] sorted = values.clone();
         Arrays.sort(sorted);
+        double[] rankAt = new double[n];
+        for (int from = 0; from < n; ) {
+            int to = from + 1;
+            while (to < n && Double.compare(sorted[to], sorted[from]) == 0) {
+                to++;
+            }
+            Arrays.fill(rankAt, from, to, (from + 1 + to) / 2.0);
+            from = to;
+        }
         double[] ranks = new double[n];
         for (int i = 0; i < n; i++) {
-            int first = firstAtLeast(sorted, values[i], true);
-            int after = firstAtLeast(sorted, values[i], false);
-            ranks[i] = (first + 1 + after) / 2.0;
+            ranks[i] = rankAt[Arrays.binarySearch(sorted, values[i])];
         }
         return ranks;
-    }
-
-    /** The first place of a value in ascending ones, or the first place after it. */
-    private static int firstAtLeast(double[] sorted, double value, boolean at) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            int order = Double.compare(sorted[middle], value);
-            if (order < 0 || !at && order == 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private static double pearson(double[] a, double[] b) {
@@ -83,34 +73,6 @@ public final class RankCorrelation {
         if (a.weights().isEmpty() || b.weights().isEmpty() || !a.isComparableWith(b)) {
             return Double.NaN;
         }
-        LossWeights wa = a.weights().get();
-        LossWeights wb = b.weights().get();
-        double[] posA = new double[wa.pairCount() + wb.pairCount()];
-        double[] posB = new double[posA.length];
-        int n = 0;
-        int i = 0;
-        int j = 0;
-        while (i < wa.pairCount() || j < wb.pairCount()) {
-            int order = order(wa, i, wb, j);
-            int of = order <= 0 ? wa.gt(i) : wb.gt(j);
-            if (gt < 0 || of == gt) {
-                posA[n] = order <= 0 ? wa.pairPos(i) : 0;
-                posB[n++] = order >= 0 ? wb.pairPos(j) : 0;
-            }
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-        return spearman(Arrays.copyOf(posA, n), Arrays.copyOf(posB, n));
-    }
-
-    /** Which of two pairs comes first in the order of pair tables, by ground truth and then by prior; 0 for the same one. */
-    private static int order(LossWeights a, int i, LossWeights b, int j) {
-        if (i >= a.pairCount()) {
-            return 1;
-        } else if (j >= b.pairCount()) {
-            return -1;
-        }
-        int byGt = Integer.compare(a.gt(i), b.gt(j));
-        return byGt != 0 ? byGt : Integer.compare(a.prior(i), b.prior(j));
+        return RankedWeights.spearman(RankedWeights.of(a.weights().get(), gt), RankedWeights.of(b.weights().get(), gt));
     }
 }

@@ -1,6 +1,7 @@
 package anchorlens.ui.compare;
 
 import anchorlens.ui.workspace.Words;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,6 +29,19 @@ final class Columns {
         TableColumn<R, String> column = text(title, width, r -> Words.number(value.applyAsDouble(r)));
         column.getStyleClass().add("align-right");
         return column;
+    }
+
+    /**
+     * Puts columns into a table unless it has them for these schemes already: making columns anew costs far more than filling
+     * them.
+     */
+    static void keep(TableView<?> table, List<String> schemes, Runnable make) {
+        boolean same = schemes.equals(table.getUserData()) && !table.getColumns().isEmpty();
+        if (!same) {
+            table.setUserData(schemes);
+            table.getColumns().clear();
+            make.run();
+        }
     }
 
     /** A table that shows all its rows, up to a number. */

@@ -2,7 +2,9 @@ package anchorlens.ui.compare;
 
 import anchorlens.analysis.compare.Comparison;
 import anchorlens.analysis.compare.Scheme;
+import anchorlens.assign.LossWeights;
 import anchorlens.dataset.OpenedImage;
+import anchorlens.task.CancellationToken;
 import anchorlens.task.Job;
 import anchorlens.ui.state.ModelState;
 import anchorlens.ui.state.Selection;
@@ -344,9 +346,19 @@ final class CompareViewModel {
         return out;
     }
 
+    /** Terms that weights did not need are worked out here, too, so that reading pinned priors later costs nothing. */
+    private static Comparison compared(List<Scheme> schemes, CancellationToken cancel) {
+        Comparison out = Comparison.of(schemes, cancel);
+        for (Scheme scheme : schemes) {
+            cancel.throwIfCancelled();
+            scheme.weights().ifPresent(w -> w.terms().forEach(LossWeights.Term::values));
+        }
+        return out;
+    }
+
     private void compare() {
         List<Scheme> schemes = schemes();
-        states.tasks().submit("compare", "comparison", (cancel, progress) -> Comparison.of(schemes, cancel),
+        states.tasks().submit("compare", "comparison", (cancel, progress) -> compared(schemes, cancel),
                 Job.Outcome.of(comparison::set, states.notices()::error));
     }
 }

@@ -4,6 +4,7 @@ import anchorlens.analysis.compare.Comparison;
 import anchorlens.analysis.compare.WeightTotals;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Section;
+import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.Observable;
 import javafx.scene.control.ComboBox;
@@ -17,7 +18,7 @@ final class ObjectsComparison extends Section {
         POSITIVES, SUM_POS, SUM_NEG, EFFECTIVE, RANK;
 
         double of(Comparison c, int scheme, int gt) {
-            if (gt >= c.ofObjects().get(scheme).size()) {
+            if (scheme >= c.schemes().size() || gt >= c.ofObjects().get(scheme).size()) {
                 return Double.NaN;
             }
             WeightTotals t = c.ofObjects().get(scheme).get(gt);
@@ -78,15 +79,24 @@ final class ObjectsComparison extends Section {
     private void show() {
         showing = true;
         Comparison c = compare.comparisonProperty().get();
-        table.getColumns().clear();
-        table.getColumns().add(Columns.text(strings.get("objects.object"), 90, compare::objectName));
-        for (int i = 0; i < c.schemes().size(); i++) {
-            int scheme = i;
-            table.getColumns().add(Columns.number(c.schemes().get(i).name(), 60, gt -> quantity.getValue().of(c, scheme, gt)));
+        List<String> names = c.schemes().stream().map(s -> s.name()).toList();
+        Columns.keep(table, names, () -> makeColumns(names));
+        List<Integer> objects = IntStream.range(0, c.ranksOfObjects().length).boxed().toList();
+        if (!table.getItems().equals(objects)) {
+            table.getItems().setAll(objects);
         }
-        table.getItems().setAll(IntStream.range(0, c.ranksOfObjects().length).boxed().toList());
+        table.refresh();
         showing = false;
         select();
+    }
+
+    private void makeColumns(List<String> names) {
+        table.getColumns().add(Columns.text(strings.get("objects.object"), 90, compare::objectName));
+        for (int i = 0; i < names.size(); i++) {
+            int scheme = i;
+            table.getColumns().add(Columns.number(names.get(i), 60,
+                    gt -> quantity.getValue().of(compare.comparisonProperty().get(), scheme, gt)));
+        }
     }
 
     private void select() {

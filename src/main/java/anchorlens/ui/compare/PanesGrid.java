@@ -25,7 +25,7 @@ final class PanesGrid extends Region {
     private final Consumer<PaneView> menu;
     private final Map<PaneViewModel, PaneView> views = new HashMap<>();
     private final LinkedViews links;
-    private boolean stale;
+    private final Set<PaneViewModel> stale = new HashSet<>();
     /** Panes that are to zoom to the object of a new scene as soon as it lies in them. */
     private final Set<ImageCanvas> unzoomed = new HashSet<>();
 
@@ -77,8 +77,8 @@ final class PanesGrid extends Region {
         PaneView made = new PaneView(compare, pane, display);
         menu.accept(made);
         made.canvas().viewportProperty().addListener((o, was, is) -> zoomIn(made.canvas()));
-        pane.resultProperty().addListener((o, was, is) -> showLater());
-        pane.showProperty().addListener((o, was, is) -> showLater());
+        pane.resultProperty().addListener((o, was, is) -> changed(pane));
+        pane.showProperty().addListener((o, was, is) -> changed(pane));
         return made;
     }
 
@@ -112,13 +112,24 @@ final class PanesGrid extends Region {
     }
 
     private void showLater() {
-        stale = true;
+        stale.addAll(compare.panes());
         requestLayout();
     }
 
-    /** Works out the maps of all panes; several changes before a pulse cost one. */
+    /** A pane's new result changes its own map, and those that are measured by it. */
+    private void changed(PaneViewModel pane) {
+        boolean measure = !compare.ownScaleProperty().get()
+                || compare.differenceProperty().get() && pane == compare.panes().getFirst();
+        if (measure) {
+            showLater();
+        } else {
+            stale.add(pane);
+            requestLayout();
+        }
+    }
+
+    /** Works out the maps that changed; several changes before a pulse cost one. */
     private void show() {
-        stale = false;
         double posMax = 0;
         double negMax = 0;
         for (PaneViewModel pane : compare.panes()) {
@@ -129,13 +140,16 @@ final class PanesGrid extends Region {
             }
         }
         for (PaneView view : views()) {
-            view.show(posMax, negMax);
+            if (stale.contains(view.pane())) {
+                view.show(posMax, negMax);
+            }
         }
+        stale.clear();
     }
 
     @Override
     protected void layoutChildren() {
-        if (stale) {
+        if (!stale.isEmpty()) {
             show();
         }
         List<PaneView> all = new ArrayList<>(views());

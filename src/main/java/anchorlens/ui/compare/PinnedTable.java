@@ -95,21 +95,25 @@ final class PinnedTable extends Section {
         List<Row> rows = rows(compare);
         List<Scheme> schemes = compare.comparisonProperty().get().schemes();
         int selected = table.getSelectionModel().getSelectedIndex();
-        table.getColumns().clear();
-        table.getColumns().add(Columns.text(strings.get("pinned.prior"), 32, Row::name));
-        table.getColumns().add(number("s", r -> r.reading().s()));
-        table.getColumns().add(number("IoU", r -> r.reading().iou()));
-        for (int i = 0; i < schemes.size(); i++) {
-            int scheme = i;
-            var column = Columns.<Row>text(schemes.get(i).name(), 78, r -> pair(r.reading().byScheme().get(scheme)));
-            column.getStyleClass().add("align-right");
-            table.getColumns().add(column);
-        }
+        List<String> names = schemes.stream().map(Scheme::name).toList();
+        Columns.keep(table, names, () -> makeColumns(names));
         table.getItems().setAll(rows);
         table.getSelectionModel().select(selected < rows.size() ? selected : -1);
         setHeading(rows.isEmpty() ? strings.get("pinned") : strings.get("pinned.of", Integer.toString(rows.size())));
         showing = false;
         chosen.set(selected >= 0 && selected < rows.size() ? rows.get(selected) : rows.isEmpty() ? null : rows.getFirst());
+    }
+
+    private void makeColumns(List<String> names) {
+        table.getColumns().add(Columns.text(strings.get("pinned.prior"), 32, Row::name));
+        table.getColumns().add(number("s", r -> r.reading().s()));
+        table.getColumns().add(number("IoU", r -> r.reading().iou()));
+        for (int i = 0; i < names.size(); i++) {
+            int scheme = i;
+            var column = Columns.<Row>text(names.get(i), 78, r -> pair(r.reading().byScheme().get(scheme)));
+            column.getStyleClass().add("align-right");
+            table.getColumns().add(column);
+        }
     }
 
     private static TableColumn<Row, String> number(String title, ToDoubleFunction<Row> value) {

@@ -41,11 +41,12 @@ final class TermsTable extends Section {
             return;
         }
         List<String> names = compare.comparisonProperty().get().schemes().stream().map(s -> s.name()).toList();
-        table.getColumns().clear();
-        table.getColumns().add(Columns.text(strings.get("terms.term"), 84, Row::name));
-        for (int i = 0; i < names.size(); i++) {
-            table.getColumns().add(column(names.get(i), i));
-        }
+        Columns.keep(table, names, () -> {
+            table.getColumns().add(Columns.text(strings.get("terms.term"), 84, Row::name));
+            for (int i = 0; i < names.size(); i++) {
+                table.getColumns().add(column(names.get(i), i));
+            }
+        });
         table.getItems().setAll(rows(pinned.reading()));
         setHeading(strings.get("terms.of", pinned.name()));
     }
