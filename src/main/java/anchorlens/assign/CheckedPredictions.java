@@ -1,6 +1,7 @@
 package anchorlens.assign;
 
 import anchorlens.detection.ClassScores;
+import anchorlens.detection.Exponential;
 import anchorlens.detection.Predictions;
 import anchorlens.geometry.Iou;
 

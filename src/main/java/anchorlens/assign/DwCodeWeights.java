@@ -1,6 +1,7 @@
 package anchorlens.assign;
 
 import anchorlens.assign.LossWeights.Term;
+import anchorlens.detection.Exponential;
 import anchorlens.detection.GroundTruth;
 import anchorlens.geometry.Boxes;
 import anchorlens.geometry.Iou;

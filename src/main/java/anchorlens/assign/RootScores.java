@@ -1,6 +1,7 @@
 package anchorlens.assign;
 
 import anchorlens.detection.ClassScores;
+import anchorlens.detection.Exponential;
 
 /**
  * The cost of a prior's scores as background of every class, {@code Σ_c −ln(1 − q_c)} with {@code q_c} the square root

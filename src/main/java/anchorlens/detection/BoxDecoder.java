@@ -23,16 +23,23 @@ public final class BoxDecoder {
     /** {@code origin ∓ expectation · unit} for every prior and edge. */
     public static Boxes fromDistributions(Priors priors, EdgeDistributions distributions) {
         float[] out = new float[4 * priors.count()];
-        double[] p = new double[distributions.bins().count()];
+        double[] distance = new double[EDGES.length];
+        Expectations expectations = new Expectations(distributions);
         for (int i = 0; i < priors.count(); i++) {
+            expectations.of(i, distance);
+            if (distributions.isCentred()) {
+                double unit = priors.strideOf(i);
+                double x = priors.centerX(i);
+                double y = priors.centerY(i);
+                out[4 * i] = (float) (x - distance[0] * unit);
+                out[4 * i + 1] = (float) (y - distance[1] * unit);
+                out[4 * i + 2] = (float) (x + distance[2] * unit);
+                out[4 * i + 3] = (float) (y + distance[3] * unit);
+                continue;
+            }
             for (Edge edge : EDGES) {
-                distributions.probabilities(i, edge, p);
-                double distance = 0;
-                for (int k = 0; k < p.length; k++) {
-                    distance += p[k] * distributions.bins().position(k);
-                }
                 out[4 * i + edge.ordinal()] = (float) (distributions.origin(priors, i, edge)
-                        + edge.direction() * distance * distributions.unit(priors, i, edge));
+                        + edge.direction() * distance[edge.ordinal()] * distributions.unit(priors, i, edge));
             }
         }
         return Boxes.ofArray(out);

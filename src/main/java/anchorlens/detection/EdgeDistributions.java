@@ -49,6 +49,11 @@ public final class EdgeDistributions {
         return bins;
     }
 
+    /** Whether distances are measured from the prior's centre, in strides. */
+    boolean isCentred() {
+        return frames.isEmpty();
+    }
+
     /** Where an edge's bins are measured from, input pixels: the prior's centre, or its reference box's. */
     public double origin(Priors priors, int prior, Edge edge) {
         return frames.isPresent() ? frames.get().origin(prior, edge)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import anchorlens.detection.ClassScores;
+import anchorlens.detection.Exponential;
 import anchorlens.detection.FeatureLevel;
 import java.util.Arrays;
 import java.util.Comparator;

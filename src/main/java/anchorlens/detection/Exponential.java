@@ -1,4 +1,4 @@
-package anchorlens.assign;
+package anchorlens.detection;
 
 /**
  * The exponential of many numbers at once, made of products and sums only, which the compiler turns into vector
@@ -7,7 +7,7 @@ package anchorlens.assign;
  * <p>The relative error is below 1e-11 for |x| up to 100 and below 1e-9 up to {@value #LIMIT}, beyond which x is cut
  * off. NaN stays NaN.
  */
-final class Exponential {
+public final class Exponential {
     private static final double LIMIT = 700;
     private static final double SCALE = 1.0 / (1 << 14);
 
@@ -15,7 +15,7 @@ final class Exponential {
     }
 
     /** Replaces {@code values[from … to − 1]} by their exponentials. */
-    static void apply(double[] values, int from, int to) {
+    public static void apply(double[] values, int from, int to) {
         for (int k = from; k < to; k++) {
             double x = Math.max(-LIMIT, Math.min(LIMIT, values[k])) * SCALE;
             double e = 1 + x * (1 + x * (1.0 / 2 + x * (1.0 / 6 + x * (1.0 / 24 + x * (1.0 / 120 + x * (1.0 / 720))))));
@@ -38,7 +38,7 @@ final class Exponential {
     }
 
     /** Replaces {@code values[from … to − 1]}, negated logits, by their sigmoids {@code 1 / (1 + e^v)}. */
-    static void sigmoidOfNegated(double[] values, int from, int to) {
+    public static void sigmoidOfNegated(double[] values, int from, int to) {
         apply(values, from, to);
         for (int k = from; k < to; k++) {
             values[k] = 1 / (1 + values[k]);
