@@ -116,7 +116,10 @@ final class PictureDecoder {
         parameters.setSourceSubsampling(step, step, 0, 0);
         refuseOversize(width / step, height / step);
         if (!rescue) {
-            return new Decoded(reader.read(0, parameters), width, height, cutOff);
+            JpegColours.Kind kind = step == 1 && reader.canReadRaster() ? JpegColours.kind(bytes) : JpegColours.Kind.OTHER;
+            BufferedImage image = kind == JpegColours.Kind.OTHER ? reader.read(0, parameters)
+                    : JpegColours.picture(reader.readRaster(0, null), kind);
+            return new Decoded(image, width, height, cutOff);
         }
         Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
         if (!types.hasNext()) {

@@ -26,6 +26,7 @@ public record Letterbox(int imageWidth, int imageHeight, int inputWidth, int inp
         }
     }
 
+    /** The image in an input of the given size; where its shape is kept, each side is rounded to whole pixels, as resizing does. */
     public static Letterbox fit(Fit fit, int imageWidth, int imageHeight, int inputWidth, int inputHeight) {
         double sx = (double) inputWidth / imageWidth;
         double sy = (double) inputHeight / imageHeight;
@@ -33,9 +34,12 @@ public record Letterbox(int imageWidth, int imageHeight, int inputWidth, int inp
             return new Letterbox(imageWidth, imageHeight, inputWidth, inputHeight, sx, sy, 0, 0);
         }
         double s = Math.min(sx, sy);
-        double padX = fit == Fit.CENTER ? Math.floor((inputWidth - Math.round(imageWidth * s)) / 2.0) : 0;
-        double padY = fit == Fit.CENTER ? Math.floor((inputHeight - Math.round(imageHeight * s)) / 2.0) : 0;
-        return new Letterbox(imageWidth, imageHeight, inputWidth, inputHeight, s, s, padX, padY);
+        long width = Math.max(1, Math.round(imageWidth * s));
+        long height = Math.max(1, Math.round(imageHeight * s));
+        double padX = fit == Fit.CENTER ? Math.floor((inputWidth - width) / 2.0) : 0;
+        double padY = fit == Fit.CENTER ? Math.floor((inputHeight - height) / 2.0) : 0;
+        return new Letterbox(imageWidth, imageHeight, inputWidth, inputHeight, (double) width / imageWidth,
+                (double) height / imageHeight, padX, padY);
     }
 
     /** The input is the image itself. */

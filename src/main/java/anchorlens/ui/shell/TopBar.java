@@ -44,6 +44,8 @@ final class TopBar extends HBox {
                 iconButton(actions.get("image.next")), gap, model, device, iconButton(actions.get("theme")),
                 iconButton(actions.get("help")));
         model.getStyleClass().add("chip");
+        // Names of files have underscores, which would be taken for keys.
+        model.setMnemonicParsing(false);
         model.setId("model");
         model.setTooltip(new Tooltip(strings.get("model.tooltip")));
         fillModelMenu(actions, showCard);
