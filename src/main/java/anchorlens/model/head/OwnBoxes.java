@@ -1,6 +1,7 @@
 package anchorlens.model.head;
 
 import anchorlens.detection.ClassScores;
+import anchorlens.detection.FeatureLevel;
 import anchorlens.detection.Priors;
 import anchorlens.geometry.Boxes;
 import anchorlens.model.ModelException;
@@ -48,7 +49,12 @@ final class OwnBoxes {
             return Optional.empty();
         }
         List<Verification> all = new ArrayList<>();
-        for (CellTable table : tables()) {
+        List<CellTable> tables = new ArrayList<>(tables());
+        if (!at.levels().isEmpty()) {
+            Tables.perLevel(evidence.outputs(), at.levels().stream().map(FeatureLevel::stride).toList(), evidence.input()).stream()
+                    .filter(t -> t.columns() == 4).forEach(tables::add);
+        }
+        for (CellTable table : tables) {
             float[] four = table.columns(0, 4).read(evidence.probe(), evidence.file());
             for (BoxFormat format : BoxFormat.all(evidence.input().width(), evidence.input().height())) {
                 all.add(Verification.of(decoded, format.boxes(at, four), tolerance(),

@@ -39,7 +39,7 @@ final class QueryRecognizer implements HeadRecognizer {
         Integral last = layers.getLast();
         int queries = queries(evidence, last);
         Optional<ScoreCode> scores = scores(evidence, queries);
-        if (queries < FEWEST_QUERIES || Grids.pyramid(queries, evidence).isPresent() || scores.isEmpty()) {
+        if (queries < FEWEST_QUERIES || scores.isEmpty()) {
             return List.of();
         }
         CellTable reference = null;

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  */
 public final class Recognition {
     /** Asked in this order; distributions before boxes that have lost them. */
-    private static final List<HeadRecognizer> RECOGNIZERS = List.of(new IntegralRecognizer(), new QueryRecognizer(),
+    private static final List<HeadRecognizer> RECOGNIZERS = List.of(new QueryRecognizer(), new IntegralRecognizer(),
             new GflRawHeadRecognizer(), new DenseMapRecognizer(), new SingleMapRecognizer(), new JointRecognizer(),
             new PairRecognizer());
 

@@ -37,7 +37,7 @@ final class SingleMapRecognizer implements HeadRecognizer {
             readings.add(fastestDet(evidence, strides, table));
         } else if (table.columns() > YOLOX_COLUMNS && Structure.isMixedWith(evidence.graph(), output, "Sigmoid")) {
             readings.add(yolox(evidence, strides, table));
-        } else if (table.columns() > 4 * ULTRALYTICS_BINS) {
+        } else if (table.columns() > 4 * ULTRALYTICS_BINS && strides.size() > 1) {
             for (int classes : classCounts(evidence, table.columns() - 4 * ULTRALYTICS_BINS)) {
                 readings.add(ultralytics(evidence, strides, table, classes));
             }
