@@ -75,8 +75,11 @@ final class GflRawHeadRecognizer implements HeadRecognizer {
                 : new Family("picodet", "GFL raw head (PicoDet)", Preset.PICODET);
         return switch (bins) {
             case ULTRALYTICS_BINS -> List.of(new Family("ultralytics-raw", "Ultralytics raw head", Preset.ULTRALYTICS));
-            case GFL_BINS -> List.of(new Family("mmdet-gfl", "GFL raw head (mmdetection)", Preset.MMDET),
-                    new Family("pp-yoloe", "GFL raw head (PP-YOLOE)", Preset.PP_YOLOE));
+            case GFL_BINS -> {
+                Family mmdetection = new Family("mmdet-gfl", "GFL raw head (mmdetection)", Preset.MMDET);
+                yield isStated(evidence) ? List.of(mmdetection)
+                        : List.of(mmdetection, new Family("pp-yoloe", "GFL raw head (PP-YOLOE)", Preset.PP_YOLOE));
+            }
             default -> List.of(structural);
         };
     }
