@@ -1,10 +1,12 @@
 package anchorlens.cli;
 
 import anchorlens.assign.Assigner;
-import anchorlens.ui.shell.WindowPicture;
 import anchorlens.ui.shell.RenderRequest;
+import anchorlens.ui.shell.WindowPicture;
 import anchorlens.ui.state.Layer;
 import anchorlens.ui.theme.Theme;
+import anchorlens.workbench.UserFolders;
+import anchorlens.workbench.training.PassCache;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -148,7 +150,8 @@ final class RenderCommand implements Callable<Integer> {
     static void write(Tools tools, RenderRequest request, Path output, PrintWriter err) throws IOException, CommandFailure {
         WindowPicture.startWithoutDisplay();
         try {
-            List<String> warnings = new WindowPicture(tools.files(), tools.models(), tools.catalog()).write(request, output);
+            List<String> warnings = new WindowPicture(tools.files(), tools.models(), tools.catalog(),
+                    PassCache.in(UserFolders.ofPlatform())).write(request, output);
             warnings.forEach(w -> err.println("warning: " + w));
             err.flush();
         } catch (IllegalStateException e) {

@@ -100,6 +100,11 @@ public final class DetectorHost implements AutoCloseable {
         return new DetectorHost(opener);
     }
 
+    /** What opens models; it may be used by others on their own threads. */
+    public Opener opener() {
+        return opener;
+    }
+
     /** The devices to choose from, the processor first. */
     public List<Device> devices() {
         return opener.devices();

@@ -17,9 +17,17 @@ import java.util.stream.IntStream;
  */
 public record LevelCounts(double[][] ofObject) {
 
-    /** @param soft true where pairs count by their w_pos */
+    /**
+     * Counts.
+     *
+     * @param soft true where pairs count by their w_pos
+     * @throws IllegalArgumentException if the priors lie on no level
+     */
     public static LevelCounts of(AssignmentInput input, AssignmentResult result, Optional<LossWeights> weights, boolean soft) {
         List<FeatureLevel> levels = input.priors().levels();
+        if (levels.isEmpty()) {
+            throw new IllegalArgumentException("the model's priors are loose boxes, which lie on no pyramid level");
+        }
         double[][] of = new double[input.groundTruth().count()][levels.size()];
         if (soft && weights.isPresent()) {
             LossWeights w = weights.get();

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Points that lie among the curves of a {@link CurveChart}, such as the priors of an image. Arrays are not to be written to.
  *
- * @param kinds what there is, the first being painted lowest
+ * @param kinds what there is, the first being painted lowest; one of the name of a curve belongs to it and has no place of its own
+ *              in the legend
  * @param kind  {@code [n]} index into {@code kinds}
  * @param x     {@code [n]}
  * @param y     {@code [n]}; a point with a NaN is not drawn

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -57,7 +58,8 @@ record CurvePicture(CurveData data, Set<String> hidden, CurveFrame frame, List<E
         List<Entry> out = new ArrayList<>();
         double[] pen = {4, 2};
         data.curves().forEach(c -> place(out, pen, c.name(), c, null, width, text));
-        data.marks().kinds().forEach(k -> place(out, pen, k.name(), null, k, width, text));
+        Set<String> named = data.curves().stream().map(Curve::name).collect(Collectors.toSet());
+        data.marks().kinds().stream().filter(k -> !named.contains(k.name())).forEach(k -> place(out, pen, k.name(), null, k, width, text));
         return out;
     }
 

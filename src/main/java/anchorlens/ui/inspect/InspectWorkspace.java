@@ -43,7 +43,7 @@ public final class InspectWorkspace implements Workspace {
         InspectView view = new InspectView(new CanvasPane(canvas, images, states.models(), states.run()), panels.below(),
                 panels.controls());
         return WorkspaceView.of(view).withFocus(canvas)
-                .withActions(new InspectActions(canvas, states.display()).all())
+                .withActions(new PictureActions(() -> canvas, states.display()).all())
                 .withTexts(cursorText(canvas), new RunFigures(states.run().resultProperty(), canvas.paintMillisProperty()))
                 .withExports(List.of(Export.ofNode("picture", strings.get("export.picture"), 2, () -> canvas)));
     }

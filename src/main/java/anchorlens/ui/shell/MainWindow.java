@@ -14,6 +14,7 @@ import anchorlens.workbench.Settings;
 import anchorlens.workbench.SettingsStore;
 import anchorlens.workbench.StoredFiles;
 import anchorlens.workbench.UserFolders;
+import anchorlens.workbench.training.PassCache;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
@@ -45,7 +46,8 @@ final class MainWindow {
     MainWindow(Stage stage, UserFolders folders, Runnable closed) {
         this.stage = stage;
         this.closed = closed;
-        states = States.create(new FxTaskRunner(), new StoredFiles(), new DetectorHost(DetectorHost.FILES), Catalog.load());
+        states = States.create(new FxTaskRunner(), new StoredFiles(), new DetectorHost(DetectorHost.FILES), Catalog.load(),
+                PassCache.in(folders));
         files = new Files(states.images(), states.models(), states.notices());
         memory = new Memory(new SettingsStore(folders.config().resolve("settings.json")), states.catalog(), states.notices(),
                 states.images(), states.models(), states.run());

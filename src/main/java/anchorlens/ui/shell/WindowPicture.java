@@ -11,6 +11,7 @@ import anchorlens.ui.workspace.Pictures;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DataFiles;
 import anchorlens.workbench.DetectorHost;
+import anchorlens.workbench.training.PassCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,11 +29,19 @@ public final class WindowPicture {
     private final DataFiles files;
     private final DetectorHost.Opener models;
     private final Catalog catalog;
+    private final PassCache passes;
 
+    /** One that keeps no forward passes on disk. */
     public WindowPicture(DataFiles files, DetectorHost.Opener models, Catalog catalog) {
+        this(files, models, catalog, PassCache.none());
+    }
+
+    /** @param passes forward passes kept on disk */
+    public WindowPicture(DataFiles files, DetectorHost.Opener models, Catalog catalog, PassCache passes) {
         this.files = files;
         this.models = models;
         this.catalog = catalog;
+        this.passes = passes;
     }
 
     /** Makes the toolkit run without a display; to be called before anything else of it. */
@@ -81,7 +90,7 @@ public final class WindowPicture {
     }
 
     private void render(RenderRequest request, DetectorHost host, Notices said, Path output) throws IOException {
-        States states = States.create(new SameThreadTaskRunner(), files, host, catalog);
+        States states = States.create(new SameThreadTaskRunner(), files, host, catalog, passes);
         ThemeSwitch theme = new ThemeSwitch(request.theme());
         Workspaces workspaces = new Workspaces(Workspaces.of(states), request.shown().workspace(), Map.of(), states.notices());
         workspaces.show(request.shown().workspace());

@@ -4,6 +4,7 @@ import anchorlens.ui.compare.CompareWorkspace;
 import anchorlens.ui.inspect.InspectWorkspace;
 import anchorlens.ui.state.Notices;
 import anchorlens.ui.state.States;
+import anchorlens.ui.timeline.TimelineWorkspace;
 import anchorlens.ui.workspace.Action;
 import anchorlens.ui.workspace.Workspace;
 import anchorlens.ui.workspace.WorkspaceView;
@@ -42,7 +43,8 @@ final class Workspaces {
     static List<Workspace> of(States states) {
         return List.of(
                 new InspectWorkspace(states),
-                new CompareWorkspace(states));
+                new CompareWorkspace(states),
+                new TimelineWorkspace(states));
     }
 
     List<Workspace> all() {

@@ -6,12 +6,19 @@ import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DataFiles;
 import anchorlens.workbench.DetectorHost;
 import anchorlens.workbench.Workbench;
+import anchorlens.workbench.training.PassCache;
 
 /** Everything the views of a window share, made once and handed to them by constructor. */
 public record States(TaskRunner tasks, DataFiles files, Catalog catalog, Notices notices, Selection selection, DisplayOptions display,
-              ImageState images, ModelState models, RunState run, StarvedFlags flags) {
+              ImageState images, ModelState models, RunState run, StarvedFlags flags, DetectorHost.Opener opener, PassCache passes) {
 
+    /** One that keeps no forward passes on disk. */
     public static States create(TaskRunner tasks, DataFiles files, DetectorHost host, Catalog catalog) {
+        return create(tasks, files, host, catalog, PassCache.none());
+    }
+
+    /** @param passes forward passes kept on disk */
+    public static States create(TaskRunner tasks, DataFiles files, DetectorHost host, Catalog catalog, PassCache passes) {
         Notices notices = new Notices();
         Selection selection = new Selection();
         ImageState images = new ImageState(files, tasks, notices);
@@ -25,6 +32,6 @@ public record States(TaskRunner tasks, DataFiles files, Catalog catalog, Notices
             }
         });
         return new States(tasks, files, catalog, notices, selection, display, images, models, run,
-                new StarvedFlags(tasks, images, models, run));
+                new StarvedFlags(tasks, images, models, run), host.opener(), passes);
     }
 }

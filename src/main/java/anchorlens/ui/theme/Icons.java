@@ -55,6 +55,8 @@ public enum Icons {
     LINKED(Feather.LINK),
     EXTERNAL(Feather.EXTERNAL_LINK),
     TIME(Feather.CLOCK),
+    PLAY(Feather.PLAY),
+    PAUSE(Feather.PAUSE),
     MENU(Feather.MENU),
     MORE(Feather.MORE_HORIZONTAL),
     QUIT(Feather.LOG_OUT);

@@ -1,5 +1,6 @@
 package anchorlens.workbench.training;
 
+import anchorlens.workbench.UserFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +43,11 @@ public final class PassCache {
     public PassCache(Path folder, long limit) {
         this.folder = folder;
         this.limit = limit;
+    }
+
+    /** In the platform's folder for what can be made again. */
+    public static PassCache in(UserFolders folders) {
+        return new PassCache(folders.cache().resolve("passes"), USUAL_LIMIT);
     }
 
     /** One that keeps nothing. */
@@ -91,9 +97,12 @@ public final class PassCache {
         }
     }
 
-    /** Keeps a pass; where the disk refuses, it is only logged. */
+    /**
+     * Keeps a pass; where the disk refuses, it is only logged. Passes of heads with anchors or reference frames of their own are not
+     * kept.
+     */
     public synchronized void put(String key, StoredPass pass) {
-        if (folder == null || limit <= 0) {
+        if (folder == null || limit <= 0 || !PassFormat.canWrite(pass)) {
             return;
         }
         Path temporary = null;

@@ -1,10 +1,14 @@
 package anchorlens.workbench.training;
 
+import anchorlens.detection.AnchorPriors;
 import anchorlens.detection.BinGrid;
+import anchorlens.detection.BoxPriors;
 import anchorlens.detection.ClassScores;
 import anchorlens.detection.EdgeDistributions;
 import anchorlens.detection.FeatureLevel;
 import anchorlens.detection.HeadOutput;
+import anchorlens.detection.PointPriors;
+import anchorlens.detection.Priors;
 import anchorlens.geometry.Boxes;
 import anchorlens.geometry.Letterbox;
 import anchorlens.model.Device;
@@ -27,7 +31,16 @@ final class PassFormat {
     private static final int MAGIC = 0x414C5053;
     private static final int CHECKSUM = Long.BYTES;
 
+    private static final String STRIDES = "strides";
+
     private PassFormat() {
+    }
+
+    /** Heads that predict from points or loose boxes, their bins in strides; what has anchors or reference frames is run again. */
+    static boolean canWrite(StoredPass stored) {
+        HeadOutput head = stored.pass().head();
+        return !(head.priors() instanceof AnchorPriors)
+                && head.distributions().map(d -> d.unitName().equals(STRIDES)).orElse(true);
     }
 
     static byte[] write(StoredPass stored) throws IOException {
@@ -40,6 +53,10 @@ final class PassFormat {
             out.writeUTF(name);
         }
         ForwardPass pass = stored.pass();
+        out.writeInt(pass.remarks().size());
+        for (String remark : pass.remarks()) {
+            out.writeUTF(remark);
+        }
         out.writeBoolean(pass.device().gpu());
         out.writeInt(pass.device().index());
         out.writeDouble(pass.preprocessMillis());
@@ -67,6 +84,7 @@ final class PassFormat {
                 out.writeInt(v);
             }
         }
+        writeFloats(out, head.priors() instanceof BoxPriors loose ? loose.boxes().array() : null);
         ClassScores scores = head.scores();
         out.writeInt(scores.count());
         out.writeInt(scores.classes());
@@ -105,12 +123,16 @@ final class PassFormat {
         for (int i = in.readInt(); i > 0; i--) {
             names.add(in.readUTF());
         }
+        List<String> remarks = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            remarks.add(in.readUTF());
+        }
         Device device = new Device(in.readBoolean(), in.readInt());
         double preprocess = in.readDouble();
         double forward = in.readDouble();
         Letterbox box = new Letterbox(in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readDouble(), in.readDouble(),
                 in.readDouble(), in.readDouble());
-        return new StoredPass(new ForwardPass(readHead(in), box, device, preprocess, forward), names);
+        return new StoredPass(new ForwardPass(readHead(in), box, device, preprocess, forward, remarks), names);
     }
 
     private static HeadOutput readHead(DataInputStream in) throws IOException {
@@ -121,6 +143,8 @@ final class PassFormat {
         for (int i = in.readInt(); i > 0; i--) {
             levels.add(new FeatureLevel(in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt()));
         }
+        float[] loose = readFloats(in);
+        Priors priors = loose == null ? new PointPriors(levels, offset) : new BoxPriors(Boxes.ofArray(loose));
         int count = in.readInt();
         int classes = in.readInt();
         boolean logits = in.readBoolean();
@@ -134,7 +158,7 @@ final class PassFormat {
         }
         float[] edges = readFloats(in);
         float[] boxes = readFloats(in);
-        return new HeadOutput(width, height, levels, offset, scores,
+        return new HeadOutput(width, height, priors, scores,
                 edges == null ? Optional.empty() : Optional.of(new EdgeDistributions(count, BinGrid.of(positions), edges)),
                 boxes == null ? Optional.empty() : Optional.of(Boxes.ofArray(boxes)));
     }

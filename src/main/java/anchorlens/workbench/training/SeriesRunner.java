@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -61,8 +62,9 @@ public final class SeriesRunner {
         for (int i = 0; i < all.size(); i++) {
             cancel.throwIfCancelled();
             StepTally tally = new StepTally(request.isSoft());
-            add(tally, results.get(i), last);
-            steps.add(new StepRun(all.get(i), results.get(i), tally.statistics()));
+            List<List<EdgeDensity>> mixtures = mixtures(results.get(i));
+            add(tally, results.get(i), mixtures, last);
+            steps.add(new StepRun(all.get(i), results.get(i), tally.statistics(), mixtures));
         }
         progress.report(all.size(), all.size(), "");
         return new SeriesRun(request, image, steps);
@@ -83,7 +85,7 @@ public final class SeriesRunner {
             if (step == steps - 1) {
                 last[0] = pairs(result);
             }
-            add(tallies.get(step), result, last[0]);
+            add(tallies.get(step), result, mixtures(result), last[0]);
         });
         List<StepStatistics> statistics = tallies.stream().map(StepTally::statistics).toList();
         return new SeriesCurves(request, statistics, skipped);
@@ -118,6 +120,31 @@ public final class SeriesRunner {
         return skipped;
     }
 
+    /**
+     * Takes a visitor over a set with one checkpoint alone. An image that cannot be read is left out.
+     *
+     * @throws ModelException in one sentence where the checkpoint cannot be opened or run
+     */
+    public void walk(SeriesRequest request, Checkpoint checkpoint, DataFiles files, List<ImageRecord> images, CancellationToken cancel,
+                     Progress progress, Consumer<RunResult> visitor) throws ModelException {
+        for (int i = 0; i < images.size(); i++) {
+            progress.report(i, images.size(), images.get(i).name());
+            cancel.throwIfCancelled();
+            Optional<OpenedImage> image = opened(files, images.get(i));
+            if (image.isPresent()) {
+                visitor.accept(run(request, checkpoint, image.get(), false, cancel));
+            }
+        }
+    }
+
+    private static Optional<OpenedImage> opened(DataFiles files, ImageRecord record) {
+        try {
+            return Optional.of(files.read(record));
+        } catch (DatasetException e) {
+            return Optional.empty();
+        }
+    }
+
     private RunResult run(SeriesRequest request, Checkpoint checkpoint, OpenedImage image, boolean keep, CancellationToken cancel)
             throws ModelException {
         CheckpointPasses.Seen seen = passes.of(checkpoint, image, request.device(), keep, cancel);
@@ -132,9 +159,11 @@ public final class SeriesRunner {
         return AssignedPairs.of(result.assignment(), result.weights());
     }
 
-    private static void add(StepTally tally, RunResult r, AssignedPairs last) {
-        List<List<EdgeDensity>> mixtures = IntStream.range(0, r.input().groundTruth().count())
-                .mapToObj(gt -> ObjectMixture.of(r, gt)).toList();
+    private static List<List<EdgeDensity>> mixtures(RunResult r) {
+        return IntStream.range(0, r.input().groundTruth().count()).mapToObj(gt -> ObjectMixture.of(r, gt)).toList();
+    }
+
+    private static void add(StepTally tally, RunResult r, List<List<EdgeDensity>> mixtures, AssignedPairs last) {
         tally.add(r.input(), r.assignment(), r.weights(), mixtures, pairs(r), last);
     }
 }

@@ -1,0 +1,43 @@
+package anchorlens.ui.inspect;
+
+import anchorlens.ui.state.DisplayOptions;
+import anchorlens.ui.state.Layer;
+import anchorlens.ui.theme.Icons;
+import anchorlens.ui.theme.Strings;
+import anchorlens.ui.viewer.ImageCanvas;
+import anchorlens.ui.workspace.Action;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+
+/** What can be done with a picture and its layers. */
+public final class PictureActions {
+    private final Strings strings = Strings.beside(PictureActions.class);
+    private final List<Action> all = new ArrayList<>();
+
+    /** @param canvas the picture that keys act on now */
+    public PictureActions(Supplier<ImageCanvas> canvas, DisplayOptions display) {
+        add("zoom.fit", Icons.ZOOM_FIT, () -> canvas.get().fit(), "F");
+        add("zoom.full", Icons.ZOOM_FULL_SIZE, () -> canvas.get().actualSize(), "Shortcut+DIGIT0");
+        add("zoom.in", Icons.ZOOM_IN, () -> canvas.get().zoomIn(), "PLUS", "EQUALS", "Shift+EQUALS", "ADD");
+        add("zoom.out", Icons.ZOOM_OUT, () -> canvas.get().zoomOut(), "MINUS", "SUBTRACT");
+        add("zoom.selection", Icons.ZOOM_SELECTION, () -> canvas.get().cropToSelection(), "Z");
+        add("object.up", Icons.UP, () -> canvas.get().rotateSelection(-1), "UP");
+        add("object.down", Icons.DOWN, () -> canvas.get().rotateSelection(1), "DOWN");
+        for (Layer layer : Layer.values()) {
+            String number = Integer.toString(layer.ordinal() + 1);
+            BooleanProperty shown = display.shownProperty(layer);
+            all.add(Action.of("layer." + number, strings.get("layer.toggle", number, layer.label()), Icons.LAYERS,
+                    () -> shown.set(!shown.get()), "DIGIT" + number, "NUMPAD" + number));
+        }
+    }
+
+    private void add(String id, Icons icon, Runnable run, String... keys) {
+        all.add(Action.of(id, strings.get(id), icon, run, keys));
+    }
+
+    public List<Action> all() {
+        return List.copyOf(all);
+    }
+}
