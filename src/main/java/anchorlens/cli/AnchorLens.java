@@ -3,6 +3,7 @@ package anchorlens.cli;
 import anchorlens.dataset.DatasetException;
 import anchorlens.model.Device;
 import anchorlens.model.ModelException;
+import anchorlens.review.ReviewException;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.PrintWriter;
@@ -26,9 +27,11 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "anchorlens", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Versions.class,
         description = "Shows how dense object detectors assign labels: which priors learn which object, how strongly, and why.",
         sortOptions = false, usageHelpAutoWidth = true,
-        footer = {"", "Without a command the window opens with what was open last.", "Exit codes: 0 done, 1 failure, 2 usage."},
+        footer = {"", "Without a command the window opens with what was open last.",
+                "Exit codes: 0 done, 1 failure, 2 usage, 3 findings (only with --fail-on-findings)."},
         subcommands = {OpenCommand.class, RenderCommand.class, AssignCommand.class, ModelCommand.class, SceneCommand.class,
-                TrainCommand.class, EvaluateCommand.class, AuditCommand.class, ConvertCommand.class, ChecksCommand.class,
+                TrainCommand.class, EvaluateCommand.class, AuditCommand.class, ScanCommand.class, ExportCommand.class, ConvertCommand.class,
+                ChecksCommand.class,
                 CommandLine.HelpCommand.class})
 final class AnchorLens implements Callable<Integer> {
     /** How much of the log is written. */
@@ -135,6 +138,7 @@ final class AnchorLens implements Callable<Integer> {
         return switch (e) {
             case DatasetException d -> message;
             case ModelException m -> message;
+            case ReviewException r -> message;
             case IllegalArgumentException i -> message;
             case CommandFailure f -> message;
             case NoSuchFileException f -> "there is no file or folder " + f.getFile();

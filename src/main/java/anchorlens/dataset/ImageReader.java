@@ -1,9 +1,15 @@
 package anchorlens.dataset;
 
+import anchorlens.geometry.Box;
 import anchorlens.geometry.PixelImage;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads image files upright: JPEG (also CMYK and with bad colour profiles), PNG, BMP, GIF (first frame), TIFF and WebP,
@@ -59,6 +65,24 @@ public final class ImageReader {
             }
         }
         return new OpenedImage(record, upright, annotations, warnings);
+    }
+
+    /**
+     * A box on the upright picture in the coordinates its record lists boxes in: the way back of what {@link #open} does. The
+     * box itself where they are the same, or where the file cannot be read.
+     */
+    public static Box asListed(ImageRecord record, Box upright) {
+        Optional<PictureSize> size = PictureSize.of(record.file());
+        if (size.isEmpty() || record.width() != size.get().height() || record.height() != size.get().width()
+                || record.width() == record.height()) {
+            return upright;
+        }
+        try (InputStream file = new BufferedInputStream(Files.newInputStream(record.file()))) {
+            Orientation orientation = Orientation.of(file, Files.size(record.file()));
+            return orientation.swapsSides() ? orientation.inverse().apply(upright, size.get().width(), size.get().height()) : upright;
+        } catch (IOException e) {
+            return upright;
+        }
     }
 
     private record Stored(PixelImage pixels, boolean partial) {

@@ -45,6 +45,15 @@ enum Orientation {
         return ordinal() >= TRANSPOSED.ordinal();
     }
 
+    /** What turns an upright picture into the stored one again. */
+    Orientation inverse() {
+        return switch (this) {
+            case TURNED_RIGHT -> TURNED_LEFT;
+            case TURNED_LEFT -> TURNED_RIGHT;
+            default -> this;
+        };
+    }
+
     /** The stored pixels, upright. */
     PixelImage apply(PixelImage stored) {
         if (this == UPRIGHT) {

@@ -27,7 +27,7 @@ final class ReviewSchema {
     private static final int VERSION_AT = 60;
     private static final int APPLICATION_AT = 68;
     /** Larger files are not checked whole on opening; damage is then told when it is met. */
-    private static final long CHECKED_BYTES = 200_000_000;
+    private static final long CHECKED_BYTES = 64_000_000;
 
     /** What each version adds to the one before it. */
     static final List<List<String>> VERSIONS = List.of(

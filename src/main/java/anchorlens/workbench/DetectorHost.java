@@ -45,6 +45,15 @@ public final class DetectorHost implements AutoCloseable {
             return CardOverrides.NONE;
         }
 
+        /**
+         * Opens a model that keeps to so many threads of the processor, for several at a time.
+         *
+         * @throws ModelException in one sentence
+         */
+        default Detector open(Path file, Device device, int threads) throws ModelException {
+            return open(file, device);
+        }
+
         /** The devices to choose from, the processor first; may take a moment the first time. */
         default List<Device> devices() {
             return List.of(Device.CPU);
@@ -66,6 +75,11 @@ public final class DetectorHost implements AutoCloseable {
         @Override
         public CardOverrides stated(Path file) throws ModelException {
             return ModelCards.read(file);
+        }
+
+        @Override
+        public Detector open(Path file, Device device, int threads) throws ModelException {
+            return Detectors.open(file, device, threads);
         }
 
         @Override

@@ -54,7 +54,16 @@ public final class Detectors {
      *                        is not recognised
      */
     public static Detector open(Path file, Device wanted) throws ModelException {
-        return RawHeadFile.is(file) ? RawHeadDetector.open(file) : open(file, wanted, ModelCards.read(file));
+        return open(file, wanted, Engines.threads());
+    }
+
+    /**
+     * Opens a model that runs on so many threads of the processor; on a graphics card the number has no effect.
+     *
+     * @throws ModelException likewise
+     */
+    public static Detector open(Path file, Device wanted, int threads) throws ModelException {
+        return RawHeadFile.is(file) ? RawHeadDetector.open(file) : open(file, wanted, ModelCards.read(file), threads);
     }
 
     /**
@@ -63,6 +72,10 @@ public final class Detectors {
      * @throws ModelException likewise
      */
     public static Detector open(Path file, Device wanted, CardOverrides card) throws ModelException {
+        return open(file, wanted, card, Engines.threads());
+    }
+
+    private static Detector open(Path file, Device wanted, CardOverrides card, int threads) throws ModelException {
         if (ScriptArchive.is(file)) {
             return TorchDetector.open(file, wanted, card);
         }
@@ -70,7 +83,7 @@ public final class Detectors {
         ModelInput input = ModelInput.of(file, graph, card);
         MachineMemory.refuseTooLarge(file, graph, input);
         Recognition recognition = new Recognition(file, graph, input);
-        Placed placed = place(new Network(file, input, graph, recognition.innerTensors()), wanted);
+        Placed placed = place(new Network(file, input, graph, recognition.innerTensors()), wanted, threads);
         try {
             List<Tensor> outputs = placed.session.run(TestPicture.tensor(input));
             recognition.observe(outputs);
@@ -109,20 +122,20 @@ public final class Detectors {
     private record Placed(Network network, NetworkSession session, Device device, List<String> notices) {
     }
 
-    private static Placed place(Network network, Device wanted) throws ModelException {
+    private static Placed place(Network network, Device wanted, int threads) throws ModelException {
         if (!wanted.gpu()) {
-            return new Placed(network, NetworkSession.open(network, Device.CPU), Device.CPU, List.of());
+            return new Placed(network, NetworkSession.open(network, Device.CPU, threads), Device.CPU, List.of());
         }
         Engines.Gpus gpus = Engines.gpus();
         String why = gpus.count() == 0 ? gpus.whyNone() : "there are only " + gpus.count() + ", numbered from 0";
         if (wanted.index() < gpus.count()) {
             try {
-                return new Placed(network, NetworkSession.open(network, wanted), wanted, List.of());
+                return new Placed(network, NetworkSession.open(network, wanted, threads), wanted, List.of());
             } catch (ModelException e) {
                 why = Wording.reason(e);
             }
         }
         String notice = wanted + " is not available (" + why + "); running on the CPU.";
-        return new Placed(network, NetworkSession.open(network, Device.CPU), Device.CPU, List.of(notice));
+        return new Placed(network, NetworkSession.open(network, Device.CPU, threads), Device.CPU, List.of(notice));
     }
 }

@@ -34,13 +34,18 @@ public final class NetworkSession implements AutoCloseable {
 
     /** @throws ModelException where the runtime does not start or refuses the file */
     static NetworkSession open(Network network, Device device) throws ModelException {
+        return open(network, device, Engines.threads());
+    }
+
+    /** With so many threads of the processor. */
+    static NetworkSession open(Network network, Device device, int threads) throws ModelException {
         Path file = network.file();
         Engines.start();
         ai.djl.Device where = device.gpu() ? ai.djl.Device.gpu(device.index()) : ai.djl.Device.cpu();
         Model model = Model.newInstance(file.getFileName().toString(), where, Engines.ONNX_RUNTIME);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            options.setIntraOpNumThreads(Engines.threads());
+            options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             // A waiting thread that spins takes the processor from the window and from its own partner.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");

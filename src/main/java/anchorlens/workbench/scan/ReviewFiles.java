@@ -1,0 +1,94 @@
+package anchorlens.workbench.scan;
+
+import anchorlens.dataset.FileStamp;
+import anchorlens.dataset.Origin;
+import anchorlens.parameters.PresetJson;
+import anchorlens.review.ReviewException;
+import anchorlens.review.ReviewHeader;
+import anchorlens.review.ReviewStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Where reviews lie, and whether one belongs to a scan. */
+public final class ReviewFiles {
+    private static final String ENDING = ".review";
+
+    private ReviewFiles() {
+    }
+
+    /** The usual place: beside an annotation file, inside a folder. */
+    public static Path beside(Path data) {
+        Path place = data.toAbsolutePath().normalize();
+        if (Files.isDirectory(place)) {
+            return place.resolve("anchorlens" + ENDING);
+        }
+        String stem = place.getFileName().toString().replaceFirst("(?i)(\\.[a-z]+)?(\\.gz)?$", "");
+        return place.resolveSibling((stem.isEmpty() ? "annotations" : stem) + ENDING);
+    }
+
+    /**
+     * Opens the review of a scan, or makes it where there is none.
+     *
+     * @throws ReviewException in one sentence, if it belongs to another scan, or cannot be opened or made
+     */
+    public static ReviewStore openOrCreate(Path file, ScanRequest request) throws ReviewException {
+        if (!Files.exists(file)) {
+            return ReviewStore.create(file, header(request));
+        }
+        ReviewStore store = ReviewStore.open(file);
+        try {
+            requireSame(store, request);
+            return store;
+        } catch (ReviewException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    static ReviewHeader header(ScanRequest request) throws ReviewException {
+        String settings = "{\"flags\": " + PresetJson.write("", "", request.flags()) + ", \"evidence\": "
+                + PresetJson.write("", "", request.evidence()) + "}";
+        try {
+            return new ReviewHeader(request.data().toAbsolutePath().normalize().toString(), digest(request.dataset().origin()),
+                    request.model().toAbsolutePath().normalize().toString(), FileStamp.of(request.model()).sha256(), settings, request.preset(),
+                    request.dataset().categoryNames(), request.images());
+        } catch (IOException e) {
+            throw new ReviewException("the model " + request.model() + " cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    /** One digest of all annotation files, whatever their place. */
+    public static String digest(Optional<Origin> origin) {
+        if (origin.isEmpty()) {
+            return "";
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (FileStamp stamp : origin.get().files()) {
+                digest.update(stamp.sha256().getBytes(StandardCharsets.US_ASCII));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** @throws ReviewException in one sentence that says what differs */
+    static void requireSame(ReviewStore store, ScanRequest request) throws ReviewException {
+        ReviewHeader there = store.header();
+        ReviewHeader wanted = header(request);
+        String what = !there.dataHash().equals(wanted.dataHash()) || !there.categories().equals(wanted.categories())
+                ? "other annotations, or these before they changed" : !there.modelHash().equals(wanted.modelHash()) ? "another model"
+                : !there.settings().equals(wanted.settings()) ? "other thresholds (" + there.preset() + ")"
+                : there.images() != wanted.images() ? there.images() + " images instead of " + wanted.images() : null;
+        if (what != null) {
+            throw new ReviewException(store.file() + " was made with " + what + "; go on with what it was made with, or name another file.");
+        }
+    }
+}
