@@ -19,7 +19,7 @@ final class FlagPicture {
     static final String ANNOTATED = "#ffffff";
     static final String ALTERNATIVE = "#e69f00";
     private static final double MARGIN = 0.35;
-    private static final double LEAST = 48;
+    private static final double LEAST = 24;
     private static final int LONGEST = 340;
     private static final float LINE = 2;
 
