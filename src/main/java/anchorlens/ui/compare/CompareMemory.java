@@ -95,7 +95,9 @@ final class CompareMemory implements Remembered {
                 }
             });
             rest.keySet().removeIf(key -> key.startsWith(letter));
-            restorePane(compare.panes().get(i), own);
+            if (!own.isEmpty()) {
+                restorePane(compare.panes().get(i), own);
+            }
         }
         rest.forEach(this::restoreWhole);
     }

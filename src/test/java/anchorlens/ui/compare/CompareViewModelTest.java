@@ -181,6 +181,7 @@ class CompareViewModelTest {
 
     @Test
     void theUsualSchemesAreNotRememberedSoThatTheyFollowTheModel() {
+        new CompareMemory(compare).restore(Map.of("show", "neg"));
         assertThat(new CompareMemory(compare).values()).doesNotContainKeys("panes", "A.assigner").containsKey("link");
         compare.duplicate(compare.panes().getFirst());
         compare.setCount(3);
