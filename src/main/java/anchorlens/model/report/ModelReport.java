@@ -32,13 +32,15 @@ import java.util.stream.IntStream;
  * @param card    how the file was recognised
  * @param device  what it ran on
  * @param notices see {@link Detector#notices()}
+ * @param others  what else the file could be read as, "mmdet-paa: PAA raw head"; a card's "reading" chooses
  * @param pass    the run over an image, where there was one
  */
-public record ModelReport(ModelCard card, Device device, List<String> notices, Optional<Pass> pass) {
+public record ModelReport(ModelCard card, Device device, List<String> notices, List<String> others, Optional<Pass> pass) {
     private static final double COARSE_REDUCTION = 2;
 
     public ModelReport {
         notices = List.copyOf(notices);
+        others = List.copyOf(others);
     }
 
     /**
@@ -84,7 +86,7 @@ public record ModelReport(ModelCard card, Device device, List<String> notices, O
 
     /** A report without an image. */
     public static ModelReport of(Detector detector) {
-        return new ModelReport(detector.card(), detector.device(), detector.notices(), Optional.empty());
+        return new ModelReport(detector.card(), detector.device(), detector.notices(), others(detector), Optional.empty());
     }
 
     /**
@@ -102,9 +104,13 @@ public record ModelReport(ModelCard card, Device device, List<String> notices, O
         Comparator<Integer> bestFirst = Comparator.comparingDouble(i -> -score(scores, i));
         List<Prior> priors = IntStream.range(0, head.priorCount()).boxed().sorted(bestFirst).limit(top)
                 .map(i -> prior(i, head, predictions, pass.letterbox(), detector.card())).toList();
-        return new ModelReport(detector.card(), detector.device(), detector.notices(), Optional.of(new Pass(
+        return new ModelReport(detector.card(), detector.device(), detector.notices(), others(detector), Optional.of(new Pass(
                 pass.letterbox(), pass.preprocessMillis(), pass.forwardMillis(), head.priorCount(), priors,
                 remarks(pass))));
+    }
+
+    private static List<String> others(Detector detector) {
+        return detector.readings().stream().skip(1).map(c -> c.reading() + ": " + c.family()).toList();
     }
 
     private static double score(ClassScores scores, int prior) {

@@ -18,6 +18,7 @@ public final class ModelReportJson {
         Map<String, Object> out = card(report.card());
         out.put("device", report.device().toString());
         out.put("notices", report.notices());
+        out.put("otherReadings", report.others());
         report.pass().ifPresent(p -> out.put("pass", pass(p)));
         return out;
     }

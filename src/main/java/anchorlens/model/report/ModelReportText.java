@@ -26,6 +26,7 @@ public final class ModelReportText {
         card(report.card());
         add("device", report.device().toString());
         report.notices().forEach(n -> add("notice", n));
+        report.others().forEach(o -> add("or read as", o));
         report.pass().ifPresent(this::pass);
         return List.copyOf(lines);
     }

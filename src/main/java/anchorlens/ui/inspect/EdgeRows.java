@@ -59,7 +59,13 @@ record EdgeRows(List<DistributionRow> rows, Axis axis) {
         }
         double step = positions[positions.length - 1] - positions[positions.length - 2];
         return new EdgeRows(rows, new Axis(positions[0] - ROOM * step, bins.reach() + ROOM * step, distributions.unitName(),
-                distributions.unit(priors, prior, Edge.LEFT)));
+                pixels(distributions, priors, prior)));
+    }
+
+    /** Pixels a unit of the axis; 1, which shows none, where a unit is another across than down. */
+    private static double pixels(EdgeDistributions distributions, Priors priors, int prior) {
+        double across = distributions.unit(priors, prior, Edge.LEFT);
+        return across == distributions.unit(priors, prior, Edge.TOP) ? across : 1;
     }
 
     /**
