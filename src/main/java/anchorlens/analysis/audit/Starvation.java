@@ -71,7 +71,7 @@ final class Starvation {
         if (closest == null) {
             return new Why(Cause.NO_MORE_PRIORS, "all priors near it are taken", remedy);
         }
-        return new Why(Cause.of(closest.verdict()), "the closest other prior is " + closest.verdict().label()
+        return new Why(Cause.of(closest.verdict()), "the closest other prior fails, " + closest.verdict().label()
                 + closest.firstFailure().map(Starvation::clause).orElse(""), remedy);
     }
 

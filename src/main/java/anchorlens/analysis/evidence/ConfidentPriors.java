@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 public final class ConfidentPriors {
     private static final Edge[] EDGES = Edge.values();
+    /** Bins with less of the probability do not show in a density. */
+    private static final double NOTHING = 1e-5;
 
     private final HeadOutput head;
     private final double leastScore;
@@ -27,6 +29,10 @@ public final class ConfidentPriors {
     private final double[] unit;
     private final double[] boxes;
     private final double[] masses;
+    private final double[] mean;
+    private final double[] variance;
+    private final byte[] firstBin;
+    private final byte[] lastBin;
     private final double[][] scoreOfClass;
     private final int[] bestClass;
     private final int[] runnerUp;
@@ -41,6 +47,10 @@ public final class ConfidentPriors {
         origin = new double[2 * n];
         unit = new double[2 * n];
         boxes = new double[4 * n];
+        mean = new double[4 * n];
+        variance = new double[4 * n];
+        firstBin = new byte[4 * n];
+        lastBin = new byte[4 * n];
         masses = head.distributions().map(d -> new double[4 * d.bins().count() * n]).orElse(null);
         scoreOfClass = new double[head.scores().classes()][];
         bestClass = new int[n];
@@ -116,6 +126,7 @@ public final class ConfidentPriors {
                         distance += p[k] * distributions.bins().position(k);
                     }
                     System.arraycopy(p, 0, masses, row * bins, bins);
+                    describe(row, p, distributions.bins(), distance);
                 }
                 boxes[row] = own != null ? own[4 * prior[i] + edge.ordinal()]
                         : origin(i, edge) + edge.direction() * distance * unit(i, edge);
@@ -125,6 +136,24 @@ public final class ConfidentPriors {
                 }
             }
         }
+    }
+
+    private void describe(int row, double[] p, BinGrid bins, double distance) {
+        double square = 0;
+        int first = p.length - 1;
+        int last = 0;
+        for (int k = 0; k < p.length; k++) {
+            double off = bins.position(k) - distance;
+            square += p[k] * off * off;
+            if (p[k] >= NOTHING) {
+                first = Math.min(first, k);
+                last = k;
+            }
+        }
+        mean[row] = distance;
+        variance[row] = square;
+        firstBin[row] = (byte) first;
+        lastBin[row] = (byte) last;
     }
 
     private void rankClasses() {
@@ -221,6 +250,26 @@ public final class ConfidentPriors {
     /** The bins, where the head has edge distributions. */
     public Optional<BinGrid> bins() {
         return head.distributions().map(EdgeDistributions::bins);
+    }
+
+    /** The expected distance of an edge, in units of the bins. */
+    double mean(int i, Edge edge) {
+        return mean[4 * i + edge.ordinal()];
+    }
+
+    /** The variance of that distance, in squared units of the bins. */
+    double variance(int i, Edge edge) {
+        return variance[4 * i + edge.ordinal()];
+    }
+
+    /** The first bin that holds anything worth showing. */
+    int firstBin(int i, Edge edge) {
+        return firstBin[4 * i + edge.ordinal()];
+    }
+
+    /** The last bin that holds anything worth showing. */
+    int lastBin(int i, Edge edge) {
+        return lastBin[4 * i + edge.ordinal()];
     }
 
     /** The edge distributions after the softmax, {@code [N × 4 × B]}, not to be written to; null where there are none. */

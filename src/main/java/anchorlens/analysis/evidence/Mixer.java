@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /** Adds up the distributions of a set of priors edge by edge. */
 final class Mixer {
-    /** Bins with less of the probability do not show in a density. */
-    private static final double NOTHING = 1e-7;
     /** A prior with this much in its last bin says "there or beyond", which is no position. */
     private static final double AT_THE_END = 0.5;
     private static final double MARGIN_BINS = 0.5;
@@ -59,15 +57,8 @@ final class Mixer {
             speaks[k] = hasRange(i, edge, required);
             if (speaks[k]) {
                 total += set.weights()[k];
-                int row = (4 * i + edge.ordinal()) * bins.count();
-                int low = 0;
-                int high = bins.count() - 1;
-                while (low < high && priors.masses()[row + low] < NOTHING) {
-                    low++;
-                }
-                while (high > low && priors.masses()[row + high] < NOTHING) {
-                    high--;
-                }
+                int low = priors.firstBin(i, edge);
+                int high = priors.lastBin(i, edge);
                 double a = position(i, edge, low) - edge.direction() * halfWidth(i, edge, low);
                 double b = position(i, edge, high) + edge.direction() * halfWidth(i, edge, high);
                 from = Math.min(from, Math.min(a, b));
@@ -100,26 +91,24 @@ final class Mixer {
             if (speaks[k]) {
                 int i = set.members()[k];
                 double w = set.weights()[k] / total;
-                double mean = 0;
-                double moment = 0;
-                for (int j = 0; j < bins.count(); j++) {
-                    double p = priors.masses()[(4 * i + edge.ordinal()) * bins.count() + j];
-                    double x = position(i, edge, j) - first;
-                    mean += p * x;
-                    moment += p * x * x;
-                    if (p >= NOTHING) {
-                        spread(density, x, halfWidth(i, edge, j), w * p);
-                    }
+                double unit = priors.unit(i, edge);
+                int row = (4 * i + edge.ordinal()) * bins.count();
+                double origin = priors.origin(i, edge) - first;
+                double scaled = edge.direction() * unit;
+                double[] masses = priors.masses();
+                for (int j = priors.firstBin(i, edge); j <= priors.lastBin(i, edge); j++) {
+                    spread(density, origin + scaled * bins.position(j), halfWidth(i, edge, j), w * masses[row + j]);
                 }
-                binWidth += w * priors.unit(i, edge) * (bins.reach() - bins.position(0)) / (bins.count() - 1);
-                within += w * Math.max(0, moment - mean * mean);
+                double mean = origin + scaled * priors.mean(i, edge);
+                binWidth += w * unit * (bins.reach() - bins.position(0)) / (bins.count() - 1);
+                within += w * priors.variance(i, edge) * unit * unit;
                 expectation += w * mean;
                 square += w * mean * mean;
             }
         }
         double scale = edge.isHorizontalPosition() ? fit.scaleX() : fit.scaleY();
-        double origin = edge.isHorizontalPosition() ? fit.toImageX(first) : fit.toImageY(first);
-        return new EdgeMixture(edge, origin, 1 / scale, density, binWidth / scale, Math.sqrt(within) / scale,
+        double start = edge.isHorizontalPosition() ? fit.toImageX(first) : fit.toImageY(first);
+        return new EdgeMixture(edge, start, 1 / scale, density, binWidth / scale, Math.sqrt(within) / scale,
                 Math.sqrt(Math.max(0, square - expectation * expectation)) / scale, settings);
     }
 

@@ -43,14 +43,14 @@ final class EdgeFlags {
                 mislocated.add(new Hit(edge, location, heaviest));
                 continue;
             }
-            Optional<Mode> other = otherPosition(edge);
             double ambiguity = EdgeScores.ambiguous(e, edge.edge());
-            if (other.isPresent() && ambiguity >= thresholds.ambiguous()) {
+            Optional<Mode> other = ambiguity >= thresholds.ambiguous() ? otherPosition(edge) : Optional.empty();
+            if (other.isPresent()) {
                 ambiguous.add(new Hit(edge, ambiguity, other));
                 continue;
             }
-            double spread = EdgeScores.undecided(edge);
-            if (spread >= thresholds.undecided()) {
+            double spread = EdgeScores.spread(edge);
+            if (spread >= thresholds.undecided() && edge.positions().size() < 2) {
                 undecided.add(new Hit(edge, spread, Optional.empty()));
             }
         }

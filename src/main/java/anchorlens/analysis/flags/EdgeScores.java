@@ -1,11 +1,9 @@
 package anchorlens.analysis.flags;
 
-import anchorlens.analysis.Mode;
 import anchorlens.analysis.evidence.EdgeEvidence;
 import anchorlens.analysis.evidence.EdgeMixture;
 import anchorlens.analysis.evidence.ObjectEvidence;
 import anchorlens.geometry.Edge;
-import java.util.List;
 
 /** The scores that flags of edges have, 0…1. An edge without evidence has none: they are NaN then. */
 public final class EdgeScores {
@@ -34,14 +32,12 @@ public final class EdgeScores {
                 1 - Math.pow(1 + FLOOR - e.tail(), 1 / Math.sqrt(object.sizeInBins(m))))).orElse(Double.NaN);
     }
 
-    /** {@code 1 − exp(−3 (Q₃ − Q₁) / side)} of the grown evidence where it has a single mode, else 0. */
-    public static double undecided(EdgeEvidence edge) {
+    /** {@code 1 − exp(−3 (Q₃ − Q₁) / side)} of the grown evidence, Q its quartiles; counts where it has a single mode. */
+    public static double spread(EdgeEvidence edge) {
         if (edge.grown().isEmpty()) {
             return Double.NaN;
         }
         EdgeMixture mixture = edge.grown().get();
-        List<Mode> positions = edge.positions();
-        return positions.size() > 1 ? 0
-                : 1 - Math.exp(-SPREAD_SCALE * (mixture.quantile(0.75) - mixture.quantile(0.25)) / edge.side());
+        return 1 - Math.exp(-SPREAD_SCALE * (mixture.quantile(0.75) - mixture.quantile(0.25)) / edge.side());
     }
 }
