@@ -3,6 +3,7 @@ package anchorlens.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorlens.analysis.flags.FlagKind;
+import anchorlens.analysis.flags.FlagSettings;
 import anchorlens.dataset.AnnotatedSource;
 import anchorlens.dataset.Annotation;
 import anchorlens.dataset.DatasetException;
@@ -101,7 +102,7 @@ class ScanAndExportTest {
                 .containsExactly(new Annotation(8, 0, new Box(21, 22, 50, 51), false, false));
         assertThat(Files.readString(folder.resolve("f.csv")).lines()).hasSize(3).anyMatch(l -> l.contains("mislocated,right,") && l.contains(",alternative,"));
         JsonNode json = new ObjectMapper().readTree(folder.resolve("f.json").toFile());
-        assertThat(json.at("/settings/flags/ambiguous").asDouble()).isEqualTo(0.4);
+        assertThat(json.at("/settings/flags/ambiguous").asDouble()).isEqualTo(new FlagSettings().ambiguous());
         assertThat(json.at("/flags")).hasSize(2);
         assertThat(json.at("/unreadable/0/reason").asText()).contains("gone.png is missing");
         String html = Files.readString(folder.resolve("f.html"));
