@@ -32,6 +32,11 @@ public interface Detector extends AutoCloseable {
     /** What it really runs on. */
     Device device();
 
+    /** Time of the first run, which warms the device up when the model is opened; 0 where nothing was run. */
+    default double firstRunMillis() {
+        return 0;
+    }
+
     /** Things to tell the person, such as "GPU 0 is not available (…); running on the CPU"; empty as a rule. */
     List<String> notices();
 

@@ -5,7 +5,9 @@ import anchorlens.model.CardOverrides;
 import anchorlens.model.Detector;
 import anchorlens.model.card.ModelCards;
 import anchorlens.model.runtime.Detectors;
+import anchorlens.model.runtime.Engines;
 import anchorlens.model.Device;
+import anchorlens.model.DeviceStatus;
 import anchorlens.model.ForwardPass;
 import anchorlens.model.ModelCard;
 import anchorlens.model.ModelException;
@@ -54,9 +56,9 @@ public final class DetectorHost implements AutoCloseable {
             return open(file, device);
         }
 
-        /** The devices to choose from, the processor first; may take a moment the first time. */
-        default List<Device> devices() {
-            return List.of(Device.CPU);
+        /** What there is to say about each device, the processor first; may take a moment the first time. */
+        default List<DeviceStatus> devices() {
+            return List.of(new DeviceStatus(Device.CPU, true, "used"));
         }
     }
 
@@ -83,8 +85,8 @@ public final class DetectorHost implements AutoCloseable {
         }
 
         @Override
-        public List<Device> devices() {
-            return Detectors.devices();
+        public List<DeviceStatus> devices() {
+            return Engines.statuses();
         }
     };
 
@@ -96,8 +98,10 @@ public final class DetectorHost implements AutoCloseable {
      * @param notices  what to tell the person
      * @param readings the cards of all ways it can be read, the one in force first
      * @param stated   what the card beside it, or a person, states
+     * @param firstRunMillis time of the run that warmed the device up, 0 where there was none
      */
-    public record Opened(ModelCard card, Device device, List<String> notices, List<ModelCard> readings, CardOverrides stated) {
+    public record Opened(ModelCard card, Device device, List<String> notices, List<ModelCard> readings, CardOverrides stated,
+                         double firstRunMillis) {
     }
 
     private final Opener opener;
@@ -119,8 +123,8 @@ public final class DetectorHost implements AutoCloseable {
         return opener;
     }
 
-    /** The devices to choose from, the processor first. */
-    public List<Device> devices() {
+    /** What there is to say about each device, the processor first. */
+    public List<DeviceStatus> devices() {
         return opener.devices();
     }
 
@@ -140,7 +144,8 @@ public final class DetectorHost implements AutoCloseable {
     }
 
     private Opened opened() {
-        return new Opened(detector.card(), detector.device(), detector.notices(), detector.readings(), stated);
+        return new Opened(detector.card(), detector.device(), detector.notices(), detector.readings(), stated,
+                detector.firstRunMillis());
     }
 
     /**

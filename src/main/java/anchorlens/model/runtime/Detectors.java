@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,17 +32,6 @@ public final class Detectors {
     private static final double QUANTISED_CHANGE = 0.1;
 
     private Detectors() {
-    }
-
-    /** The devices to choose from: the processor first, then the graphics cards that can really be used. */
-    public static List<Device> devices() {
-        List<Device> devices = new ArrayList<>(List.of(Device.CPU));
-        try {
-            IntStream.range(0, Engines.gpus().count()).mapToObj(Device::gpu).forEach(devices::add);
-        } catch (ModelException e) {
-            LOG.info("{}", e.getMessage());
-        }
-        return List.copyOf(devices);
     }
 
     /**

@@ -4,9 +4,14 @@ import ai.djl.engine.Engine;
 import ai.djl.util.cuda.CudaUtils;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtProvider;
+import anchorlens.model.Device;
+import anchorlens.model.DeviceStatus;
 import anchorlens.model.ModelException;
 import anchorlens.model.Wording;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class Engines {
     public static final String ONNX_RUNTIME = "OnnxRuntime";
     static final String PYTORCH = "PyTorch";
-    private static final int MOST_THREADS = 2;
+    private static final int MOST_THREADS = 8;
+    private static final Path LINUX_DRIVER = Path.of("/proc/driver/nvidia/version");
     private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
 
     private Engines() {
@@ -73,9 +79,16 @@ public final class Engines {
         }
     }
 
-    /** Threads one network may use: two, or one on a machine with a single processor. */
+    /**
+     * Threads one network may use: all of up to two processors, all but one of up to four, so that the window stays quick, else half, at
+     * most eight. Of many processors half are as a rule second threads of the same cores, and networks of this size gain nothing beyond.
+     */
     public static int threads() {
-        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        return threads(Runtime.getRuntime().availableProcessors());
+    }
+
+    static int threads(int processors) {
+        return processors <= 2 ? processors : processors <= 4 ? processors - 1 : Math.min(MOST_THREADS, Math.max(3, processors / 2));
     }
 
     /** What is known of this machine's graphics cards: how many can be used, and if none, why. */
@@ -86,14 +99,40 @@ public final class Engines {
     public static Gpus gpus() throws ModelException {
         start();
         if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-            return new Gpus(0, "this build of AnchorLens runs models on the processor only");
+            return new Gpus(0, "this build of AnchorLens runs models on the processor only; 'mvn -Dgpu package' builds one for NVIDIA cards");
         }
         try {
             int count = CudaUtils.getGpuCount();
-            return new Gpus(count, count > 0 ? "" : "no CUDA driver, runtime or graphics card was found");
+            return new Gpus(count, count > 0 ? "" : withoutCard());
         } catch (LinkageError | RuntimeException e) {
             LOG.debug("CUDA cannot be asked", e);
             return new Gpus(0, "CUDA cannot be asked: " + Wording.reason(e));
         }
+    }
+
+    private static String withoutCard() {
+        return Files.exists(LINUX_DRIVER) ? "there is an NVIDIA driver, but no CUDA runtime (libcudart) or no card; install CUDA 12 and cuDNN 9"
+                : "no NVIDIA driver with a card was found";
+    }
+
+    /** What there is to say about each device, the processor first. */
+    public static List<DeviceStatus> statuses() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        List<DeviceStatus> all = new ArrayList<>(List.of(new DeviceStatus(Device.CPU, true, Wording.count(threads(), "thread") + " of "
+                + Wording.count(processors, "processor"))));
+        Gpus gpus;
+        try {
+            gpus = gpus();
+        } catch (ModelException e) {
+            gpus = new Gpus(0, e.getMessage());
+        }
+        for (int i = 0; i < gpus.count(); i++) {
+            all.add(new DeviceStatus(Device.gpu(i), true, "CUDA card with " + Wording.megabytes(CudaUtils.getGpuMemory(
+                    ai.djl.Device.gpu(i)).getMax()) + " of memory"));
+        }
+        if (gpus.count() == 0) {
+            all.add(new DeviceStatus(Device.gpu(0), false, "not used: " + gpus.whyNone()));
+        }
+        return List.copyOf(all);
     }
 }

@@ -26,6 +26,7 @@ public final class OnnxDetector implements Detector {
     private final Device device;
     private final List<String> notices;
     private List<RecognizedHead> readings;
+    private final double firstRunMillis;
     private boolean closed;
 
     /** @throws ModelException in one sentence where the head is not recognised or the card contradicts it */
@@ -36,6 +37,7 @@ public final class OnnxDetector implements Detector {
         this.session = session;
         this.device = device;
         this.notices = List.copyOf(notices);
+        this.firstRunMillis = session.lastForwardMillis();
     }
 
     @Override
@@ -51,6 +53,11 @@ public final class OnnxDetector implements Detector {
     @Override
     public void state(CardOverrides stated) throws ModelException {
         readings = recognition.readings(stated);
+    }
+
+    @Override
+    public double firstRunMillis() {
+        return firstRunMillis;
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class TorchDetector implements Detector {
     private final Optional<String> notice;
     private final Tensor probe;
     private final Verification verification;
+    private final double firstRunMillis;
     private ModelCard card;
 
     private TorchDetector(ScriptHead head, Model model, CardOverrides stated, Optional<String> notice) throws ModelException {
@@ -46,6 +47,7 @@ public final class TorchDetector implements Detector {
         this.translator = new PlainArrays(input);
         this.predictor = model.newPredictor(translator);
         this.probe = forward(TestPicture.tensor(input));
+        this.firstRunMillis = translator.lastMillis();
         ModelCard plain = head.card(probe, CardOverrides.NONE, List.of());
         this.verification = Verification.of(BoxDecoder.decode(head.read(probe, plain)).boxes(), head.ownBoxes(probe),
                 Verification.tolerance(false, input), "the model's own boxes");
@@ -90,6 +92,11 @@ public final class TorchDetector implements Detector {
     @Override
     public void state(CardOverrides stated) throws ModelException {
         card = head.card(probe, stated, List.of(verification.sentence()));
+    }
+
+    @Override
+    public double firstRunMillis() {
+        return firstRunMillis;
     }
 
     @Override

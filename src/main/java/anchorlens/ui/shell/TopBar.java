@@ -1,12 +1,13 @@
 package anchorlens.ui.shell;
 
-import anchorlens.model.Device;
+import anchorlens.model.DeviceStatus;
 import anchorlens.ui.state.ModelState;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Action;
 import anchorlens.ui.workspace.Workspace;
 import anchorlens.workbench.DetectorHost;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
@@ -29,10 +30,13 @@ import javafx.scene.layout.Region;
 
 /** Brand, workspaces, what can be opened, and the open model with its device and time. */
 final class TopBar extends HBox {
+    private static final double TIP_WIDTH = 420;
+
     private final Strings strings = Strings.beside(TopBar.class);
     private final ModelState models;
     private final MenuButton model = new MenuButton();
     private final MenuButton device = new MenuButton();
+    private final Tooltip deviceTip = new Tooltip();
 
     TopBar(Actions actions, Workspaces workspaces, Files files, ModelState models, Runnable showCard) {
         this.models = models;
@@ -51,8 +55,10 @@ final class TopBar extends HBox {
         fillModelMenu(actions, showCard);
         device.getStyleClass().add("chip");
         device.setId("device");
-        device.setTooltip(new Tooltip(strings.get("device.tooltip")));
-        models.devices().addListener((ListChangeListener<Device>) change -> fillDeviceMenu());
+        deviceTip.setWrapText(true);
+        deviceTip.setMaxWidth(TIP_WIDTH);
+        device.setTooltip(deviceTip);
+        models.devices().addListener((ListChangeListener<DeviceStatus>) change -> fillDeviceMenu());
         models.deviceProperty().addListener((o, before, now) -> fillDeviceMenu());
         fillDeviceMenu();
         InvalidationListener update = (Observable o) -> show();
@@ -142,13 +148,27 @@ final class TopBar extends HBox {
         device.getItems().setAll(models.devices().stream().map(d -> {
             RadioMenuItem item = new RadioMenuItem(d.toString());
             item.setToggleGroup(group);
-            item.setSelected(d.equals(models.deviceProperty().get()));
-            item.setOnAction(e -> models.deviceProperty().set(d));
+            item.setSelected(d.device().equals(models.deviceProperty().get()));
+            item.setDisable(!d.usable());
+            item.setOnAction(e -> models.deviceProperty().set(d.device()));
             return item;
         }).toList());
+        showDeviceTip();
+    }
+
+    /** What is used and why not the other, and what the first run took. */
+    private void showDeviceTip() {
+        List<String> lines = new ArrayList<>(List.of(strings.get("device.tooltip")));
+        models.devices().forEach(d -> lines.add(d.toString()));
+        DetectorHost.Opened opened = models.openedProperty().get();
+        if (opened != null && opened.firstRunMillis() > 0) {
+            lines.add(strings.get("device.first", String.format(Locale.ROOT, "%.1f", opened.firstRunMillis())));
+        }
+        deviceTip.setText(String.join("\n", lines));
     }
 
     private void show() {
+        showDeviceTip();
         DetectorHost.Opened opened = models.openedProperty().get();
         boolean busy = models.busyProperty().get();
         if (opened == null) {

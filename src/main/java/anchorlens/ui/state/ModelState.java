@@ -3,6 +3,7 @@ package anchorlens.ui.state;
 import anchorlens.dataset.ImageRecord;
 import anchorlens.dataset.OpenedImage;
 import anchorlens.model.Device;
+import anchorlens.model.DeviceStatus;
 import anchorlens.model.ModelCard;
 import anchorlens.task.Job;
 import anchorlens.task.TaskRunner;
@@ -40,7 +41,7 @@ public final class ModelState {
     private final ImageState images;
     private final String name;
     private final ObjectProperty<Device> device = new SimpleObjectProperty<>(this, "device", Device.CPU);
-    private final ObservableList<Device> devices = FXCollections.observableArrayList(Device.CPU);
+    private final ObservableList<DeviceStatus> devices = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<DetectorHost.Opened> opened = new ReadOnlyObjectWrapper<>(this, "opened");
     private final ReadOnlyObjectWrapper<PassOf> pass = new ReadOnlyObjectWrapper<>(this, "pass");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
@@ -93,8 +94,8 @@ public final class ModelState {
         return device;
     }
 
-    /** The devices to choose from: the processor at first, graphics cards once they are found. */
-    public ObservableList<Device> devices() {
+    /** The devices, usable or not and why; none until they were looked for. */
+    public ObservableList<DeviceStatus> devices() {
         return devices;
     }
 

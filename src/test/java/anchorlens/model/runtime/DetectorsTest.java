@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import anchorlens.geometry.PixelImage;
 import anchorlens.model.Detector;
 import anchorlens.model.Device;
+import anchorlens.model.DeviceStatus;
 import anchorlens.model.ForwardPass;
 import anchorlens.model.ModelException;
 import anchorlens.model.SharedFiles;
@@ -147,7 +148,7 @@ class DetectorsTest {
 
     @Test
     void fallsBackToTheProcessorWithANotice() throws Exception {
-        Device absent = Device.gpu(Detectors.devices().size() - 1);
+        Device absent = Device.gpu((int) Engines.statuses().stream().filter(s -> s.device().gpu() && s.usable()).count());
         try (Detector detector = Detectors.open(SharedFiles.model(SharedFiles.PICODET), absent)) {
             assertThat(detector.device()).isEqualTo(Device.CPU);
             assertThat(detector.notices()).singleElement().asString()
@@ -161,7 +162,16 @@ class DetectorsTest {
 
     @Test
     void theProcessorIsTheFirstDevice() {
-        assertThat(Detectors.devices()).startsWith(Device.CPU).doesNotHaveDuplicates();
+        List<DeviceStatus> all = Engines.statuses();
+        assertThat(all.getFirst().device()).isEqualTo(Device.CPU);
+        assertThat(all.getFirst().toString()).matches("CPU: \\d+ threads? of \\d+ processors?");
+        assertThat(all).filteredOn(s -> !s.usable()).allSatisfy(s -> assertThat(s.words()).startsWith("not used: ").hasSizeGreaterThan(20));
+        assertThat(all).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void threadsLeaveTheWindowAProcessorAndStopAtEight() {
+        assertThat(java.util.stream.IntStream.of(1, 2, 4, 6, 8, 16, 64).map(Engines::threads)).containsExactly(1, 2, 3, 3, 4, 8, 8);
     }
 
     @Test

@@ -16,6 +16,7 @@ import anchorlens.geometry.Letterbox;
 import anchorlens.geometry.PixelImage;
 import anchorlens.model.Detector;
 import anchorlens.model.Device;
+import anchorlens.model.DeviceStatus;
 import anchorlens.model.ForwardPass;
 import anchorlens.model.ModelCard;
 import anchorlens.model.ModelException;
@@ -73,8 +74,9 @@ public final class Fakes {
             }
 
             @Override
-            public List<Device> devices() {
-                return List.of(Device.CPU, Device.gpu(0));
+            public List<DeviceStatus> devices() {
+                return List.of(new DeviceStatus(Device.CPU, true, "2 threads of 2 processors"),
+                        new DeviceStatus(Device.gpu(0), true, "CUDA card"), new DeviceStatus(Device.gpu(1), false, "not used: broken"));
             }
         });
     }
