@@ -10,12 +10,15 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /** The dialogs of the shell: all keys, the card of the open model, the table of classes. */
 final class HelpDialog {
     private static final List<String> MOUSE = List.of("zoom", "pan", "select", "crop");
+
+    private static final double MARGIN = 32;
 
     private final Strings strings = Strings.beside(HelpDialog.class);
     private final Window owner;
@@ -58,6 +61,9 @@ final class HelpDialog {
         dialog.setTitle(title);
         dialog.setHeaderText(title);
         dialog.getDialogPane().setContent(content);
+        if (content instanceof Region region && region.getPrefWidth() > 0) {
+            dialog.getDialogPane().setMinWidth(region.getPrefWidth() + MARGIN);
+        }
         Theme.style(dialog.getDialogPane().getScene());
         dialog.show();
     }

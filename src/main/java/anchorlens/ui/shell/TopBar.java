@@ -51,6 +51,7 @@ final class TopBar extends HBox {
         // Names of files have underscores, which would be taken for keys.
         model.setMnemonicParsing(false);
         model.setId("model");
+        model.setMnemonicParsing(false);
         model.setTooltip(new Tooltip(strings.get("model.tooltip")));
         fillModelMenu(actions, showCard);
         device.getStyleClass().add("chip");
