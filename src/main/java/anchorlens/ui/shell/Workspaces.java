@@ -2,6 +2,7 @@ package anchorlens.ui.shell;
 
 import anchorlens.ui.compare.CompareWorkspace;
 import anchorlens.ui.inspect.InspectWorkspace;
+import anchorlens.ui.losses.LossesWorkspace;
 import anchorlens.ui.state.Notices;
 import anchorlens.ui.state.States;
 import anchorlens.ui.timeline.TimelineWorkspace;
@@ -44,7 +45,9 @@ final class Workspaces {
         return List.of(
                 new InspectWorkspace(states),
                 new CompareWorkspace(states),
+                new LossesWorkspace(states),
                 new TimelineWorkspace(states));
+                new LossesWorkspace(states));
     }
 
     List<Workspace> all() {
