@@ -30,7 +30,8 @@ public final class LossesWorkspace implements Workspace {
     public WorkspaceView open() {
         ImageLosses losses = new ImageLosses(states);
         CurvesPart curves = new CurvesPart(states, losses);
-        List<LossPart> parts = List.of(curves.part());
+        List<LossPart> parts = List.of(curves.part(), new BoxesPart(states).part(),
+                new FocalPart(new FocalModel(states, losses), losses).part(), new OffsetPart(states).part());
         LossesView view = new LossesView(parts);
         List<Export> exports = parts.stream().flatMap(p -> p.exports().stream()).toList();
         return WorkspaceView.of(view).withExports(exports)

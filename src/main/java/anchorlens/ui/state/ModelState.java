@@ -5,7 +5,9 @@ import anchorlens.dataset.OpenedImage;
 import anchorlens.model.Device;
 import anchorlens.model.DeviceStatus;
 import anchorlens.model.ModelCard;
+import anchorlens.task.CancellationToken;
 import anchorlens.task.Job;
+import anchorlens.task.Progress;
 import anchorlens.task.TaskRunner;
 import anchorlens.workbench.DecodedPass;
 import anchorlens.workbench.DetectorHost;
@@ -180,6 +182,18 @@ public final class ModelState {
             host.close();
             return true;
         }, Job.Outcome.of(done -> { }, notices::error));
+    }
+
+    /** Work with the open model for its own sake, such as a scan of a set. */
+    @FunctionalInterface
+    public interface ModelJob<R> {
+        /** @throws Exception which reaches the outcome */
+        R run(DetectorHost host, CancellationToken cancel, Progress progress) throws Exception;
+    }
+
+    /** Runs a piece of work on the lane of inference, behind what waits there; the latest of a key wins. */
+    public <R> void submit(Object key, ModelJob<R> job, Job.Outcome<R> outcome) {
+        tasks.submit(LANE, key, (cancel, progress) -> job.run(host, cancel, progress), outcome);
     }
 
     private void infer(OpenedImage image) {
