@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A predicted edge distribution as offset bins would hold it: the share of its density in each bin, stage by stage.
+ * A predicted edge distribution as offset bins would hold it: the share of its density in each bin, stage by stage. Where the
+ * next stage corrects the chosen bin, it divides what lies in that bin; where it corrects the expectation, all of the density, what
+ * lies beyond its interval being clamped or ignored.
  *
  * @param stages   first to last
  * @param decoded  the offset it is read as
@@ -44,13 +46,15 @@ public record Rebinned(List<Stage> stages, double decoded, double expected, doub
         List<Stage> stages = new ArrayList<>();
         double base = 0;
         double outside = 0;
+        double from = clamp ? Double.NEGATIVE_INFINITY : bins.low();
+        double to = clamp ? Double.POSITIVE_INFINITY : bins.high();
         for (int m = 0; m < bins.stages(); m++) {
             OffsetInterval interval = bins.stage(m);
             double[] edges = new double[interval.bins() + 1];
             for (int k = 0; k < edges.length; k++) {
                 edges[k] = base + interval.low() + k * interval.binWidth();
             }
-            double[] shares = shares(offsets, edges, clamp);
+            double[] shares = shares(offsets, edges, from, to);
             if (m == 0) {
                 outside = Math.max(0, 1 - offsets.mass(edges[0], edges[edges.length - 1]));
             }
@@ -61,19 +65,24 @@ public record Rebinned(List<Stage> stages, double decoded, double expected, doub
                 value += bins.residual() == OffsetBins.Residual.EXPECTATION ? shares[k] * interval.valueOf(k)
                         : k == chosen ? interval.valueOf(k) : 0;
             }
+            if (bins.residual() == OffsetBins.Residual.CHOSEN_BIN) {
+                from = chosen == 0 ? from : edges[chosen];
+                to = chosen == shares.length - 1 ? to : edges[chosen + 1];
+            }
             base += value;
         }
         return new Rebinned(stages, base, density.edge().direction() * (density.expectation() - origin) / unit, outside);
     }
 
-    private static double[] shares(Piecewise offsets, double[] edges, boolean clamp) {
+    /** Shares of what lies between two offsets; what of it lies beyond the bins counts to the first and the last one. */
+    private static double[] shares(Piecewise offsets, double[] edges, double from, double to) {
         int bins = edges.length - 1;
         double[] out = new double[bins];
         double sum = 0;
         for (int k = 0; k < bins; k++) {
-            double from = clamp && k == 0 ? Double.NEGATIVE_INFINITY : edges[k];
-            double to = clamp && k == bins - 1 ? Double.POSITIVE_INFINITY : edges[k + 1];
-            out[k] = offsets.mass(from, to);
+            double left = k == 0 ? from : Math.max(from, edges[k]);
+            double right = k == bins - 1 ? to : Math.min(to, edges[k + 1]);
+            out[k] = offsets.mass(left, right);
             sum += out[k];
         }
         for (int k = 0; k < bins && sum > 0; k++) {

@@ -30,7 +30,7 @@ final class BoxPad extends ChartSurface {
     }
 
     private static final double REACH = 6;
-    private static final double ROOM = 0.45;
+    private static final double ROOM = 0.25;
     private static final double LEAST = 1e-3;
 
     private final List<Shape> shapes = new ArrayList<>();

@@ -134,8 +134,7 @@ final class FocalModel {
                         like.assigner(), like.weighting()), cancel);
                 scan.study().add(LossSamples.of(run.input(), run.assignment(), cancel), cancel);
             }
-            boolean show = (index + 1) % SHOW_EVERY == 0 || index + 1 == scan.images().size();
-            return show ? Optional.of(scan.study().result()) : Optional.<FocalResult>empty();
+            return (index + 1) % SHOW_EVERY == 0 ? Optional.of(scan.study().result()) : Optional.<FocalResult>empty();
         }, Job.Outcome.of(done -> {
             done.ifPresent(result::set);
             goOn(scan, index);
@@ -150,6 +149,7 @@ final class FocalModel {
             scanned.set(index + 1);
             step(scan, index + 1);
         } else {
+            result.set(scan.study().result());
             scanned.set(-1);
         }
     }

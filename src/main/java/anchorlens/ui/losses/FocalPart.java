@@ -142,7 +142,7 @@ final class FocalPart {
         FocalResult.Imbalance i = r.imbalance();
         String text = strings.get("focal.figures", Words.count(i.images()), Words.count(i.priors()), Words.count(i.foreground()),
                 Words.count(i.background()), Words.number(Math.round(i.ratio() * 10) / 10.0), Words.count(i.ignored()),
-                Words.number(Math.round(i.termRatio())), Words.number(Math.round((double) i.priors() / i.images())));
+                Words.count(Math.round(i.termRatio())), Words.count(Math.round((double) i.priors() / i.images())));
         figures.setText(model.isOfSet() && model.skipped() > 0 ? text + " " + strings.get("focal.skipped",
                 Integer.toString(model.skipped())) : text);
     }

@@ -93,7 +93,10 @@ final class OffsetCharts {
             Rebinned.Stage s = r.stages().get(m);
             curves.add(Curve.steps("stage " + (m + 1), DataColors.ofSeries(m + 1), Line.values()[(m + 1) % 3], s.edges(), s.shares()));
         }
-        return CurveData.of(CurveAxis.of("offset"), CurveAxis.between("probability", 0, 1.02), curves).withGuides(List.of(mark,
-                new Guide(true, r.expected(), "E", DataColors.PREDICTION)));
+        List<Guide> guides = new ArrayList<>(List.of(mark));
+        if (r.expected() != mark.at()) {
+            guides.add(new Guide(true, r.expected(), "E", DataColors.PREDICTION));
+        }
+        return CurveData.of(CurveAxis.of("offset"), CurveAxis.between("probability", 0, 1.02), curves).withGuides(guides);
     }
 }

@@ -60,6 +60,7 @@ class OffsetStudyTest {
         assertThat(r.outside()).isCloseTo(0, within(1e-12));
         assertThat(r.stages().getFirst().entropy()).isCloseTo(Math.log(2), within(1e-12));
         assertThat(r.stages().get(1).edges()[0]).isCloseTo(-0.5, within(1e-12));
+        assertThat(r.stages().get(1).shares()).containsExactly(new double[] {1 / 16.0, 3 / 16.0, 5 / 16.0, 7 / 16.0}, within(1e-12));
         Rebinned shifted = Rebinned.of(tent, 60, 40, BINS);
         assertThat(shifted.expected()).isEqualTo(-1);
         assertThat(shifted.outside()).isCloseTo(0.5, within(1e-12));
