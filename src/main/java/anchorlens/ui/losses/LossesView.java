@@ -1,6 +1,8 @@
 package anchorlens.ui.losses;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -38,27 +40,30 @@ final class LossesView extends BorderPane {
         HBox bar = new HBox(buttons);
         bar.getStyleClass().add("losses-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
+        BorderPane middle = new BorderPane();
+        middle.setTop(bar);
+        middle.setMinSize(0, 0);
+        setCenter(middle);
+        Map<LossPart, ScrollPane> controls = new HashMap<>();
+        shown.addListener((o, was, is) -> {
+            middle.setCenter(is.middle());
+            setRight(controls.computeIfAbsent(is, LossesView::controls));
+        });
+        shown.set(parts.getFirst());
+    }
+
+    private static ScrollPane controls(LossPart part) {
         VBox stack = new VBox();
         stack.getStyleClass().add("controls");
+        stack.getChildren().addAll(part.controls());
         ScrollPane right = new ScrollPane(stack);
-        right.setId("loss-controls");
         right.setFitToWidth(true);
         right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         right.getStyleClass().add("panel-right");
         stack.minHeightProperty().bind(right.heightProperty().subtract(2));
         right.setPrefWidth(RIGHT);
         right.setMinWidth(260);
-        BorderPane middle = new BorderPane();
-        middle.setTop(bar);
-        middle.setMinSize(0, 0);
-        setCenter(middle);
-        setRight(right);
-        shown.addListener((o, was, is) -> {
-            middle.setCenter(is.middle());
-            stack.getChildren().setAll(is.controls());
-            right.setVvalue(0);
-        });
-        shown.set(parts.getFirst());
+        return right;
     }
 
     /** The part that is shown, never null. */
