@@ -47,7 +47,6 @@ final class Workspaces {
                 new CompareWorkspace(states),
                 new LossesWorkspace(states),
                 new TimelineWorkspace(states));
-                new LossesWorkspace(states));
     }
 
     List<Workspace> all() {

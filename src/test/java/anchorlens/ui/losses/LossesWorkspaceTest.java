@@ -200,7 +200,7 @@ class LossesWorkspaceTest {
             assertThat(chart("focal-background").dataProperty().get().curves()).extracting(Curve::name)
                     .containsExactly("γ = 0", "γ = 0.5", "γ = 1", "γ = 2");
             press("focal-set");
-            assertThat(text("focal-figures")).startsWith("Images: 2. Priors: " + 2 * priors).
+            assertThat(text("focal-figures")).startsWith("Images: 2. Priors: " + 2 * priors)
                     .endsWith("could not be read: 1.");
             press("focal-image");
             assertThat(text("focal-figures")).startsWith("Images: 1.");
