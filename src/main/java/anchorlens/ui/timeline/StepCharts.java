@@ -98,7 +98,7 @@ final class StepCharts {
         CurveMarks marks = new CurveMarks(kinds, points.stream().mapToInt(p -> (int) p[0]).toArray(),
                 points.stream().mapToDouble(p -> p[1]).toArray(), points.stream().mapToDouble(p -> p[2]).toArray());
         CurveAxis y = switch (quantity) {
-            case IOU, BIMODAL, AGREEMENT -> CurveAxis.between("", 0, 1);
+            case IOU, BIMODAL, AGREEMENT, STARVED -> CurveAxis.between("", 0, 1);
             case CORRELATION -> CurveAxis.between("", -1, 1);
             default -> new CurveAxis("", false, 0, Double.NaN);
         };

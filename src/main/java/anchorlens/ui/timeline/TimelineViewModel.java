@@ -32,6 +32,9 @@ import javafx.collections.ObservableList;
  * of image, training, assigner or parameter runs all checkpoints again off the FX thread; the latest wins.
  */
 final class TimelineViewModel {
+    /** Of the bundled trainings the one that is looked at first. */
+    private static final String USUAL = "gfl";
+
     private final States states;
     private final TrainingViewModel first;
     private final TrainingViewModel second;
@@ -129,7 +132,8 @@ final class TimelineViewModel {
     /** Takes up the trainings that came with the program, one folder each. */
     private void offerBundled(Path models) {
         try (Stream<Path> inside = Files.list(models)) {
-            inside.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).forEach(this::offerAround);
+            inside.filter(Files::isDirectory).sorted().forEach(this::offerAround);
+            trainings.stream().filter(t -> t.name().equals(USUAL)).findFirst().ifPresent(first.seriesProperty()::set);
         } catch (IOException e) {
             // nothing came with the program
         }
