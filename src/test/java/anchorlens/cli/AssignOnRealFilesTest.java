@@ -77,7 +77,9 @@ class AssignOnRealFilesTest {
         Assumptions.assumeTrue(Files.exists(photos) && Files.exists(model), DATA + " is not there");
         JsonNode json = assign("--annotations", photos.toString(), "--index", "3", "--model", model.toString(),
                 "--assigner", "atss", "--priors", "scales=5");
-        assertThat(json.at("/settings/priors").toString()).isEqualTo("{\"scales\":[5.0],\"ratios\":[1.0]}");
+        assertThat(json.at("/settings/priors/shapes").asText()).isEqualTo("SCALES");
+        assertThat(json.at("/settings/priors/scales").toString()).isEqualTo("[5.0]");
+        assertThat(json.at("/settings/priors/ratios").toString()).isEqualTo("[1.0]");
         assertThat(json.at("/grid/priors").asInt()).isEqualTo(52 * 52 + 26 * 26 + 13 * 13);
         checkAtss(json);
         JsonNode first = json.at("/priors/0");

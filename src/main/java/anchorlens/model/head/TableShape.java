@@ -71,14 +71,26 @@ final class TableShape {
         int next = 0;
         for (int dim : dims) {
             long product = 1;
+            int first = next;
             while (next < order.size() && product < dim) {
                 product *= order.get(next++).size();
             }
-            if (product != dim) {
+            if (product != dim || cutsGrid(order, first, next)) {
                 return false;
             }
         }
         return order.subList(next, order.size()).stream().allMatch(r -> r.size() == 1);
+    }
+
+    /**
+     * Whether an axis would merge columns with cells, or anchors with a part of the grid, which no exporter does: [64, 8] of
+     * an 8 × 8 grid with 8 columns is cells × columns, and so is [4, 68] of a 2 × 2 grid with 4 edges of 17 bins.
+     */
+    private static boolean cutsGrid(List<Role> order, int first, int next) {
+        List<Role> merged = order.subList(first, next).stream().filter(r -> r.size() > 1).toList();
+        long cells = merged.stream().filter(r -> r.kind() == 'c').count();
+        return cells > 0 && (merged.stream().anyMatch(r -> r.kind() == 'k')
+                || cells < merged.size() && cells < order.stream().filter(r -> r.kind() == 'c' && r.size() > 1).count());
     }
 
     private static CellTable.Part part(TensorSpec spec, List<Role> order, int[] cells, int perCell, int[] groups) {
