@@ -242,6 +242,8 @@ final class PyramidTab extends BorderPane {
             text.getStyleClass().add(reason.positives() > 0 ? "value" : "muted");
             why.add(text, 4, y);
         }
+        why.getChildren().stream().filter(n -> GridPane.getColumnIndex(n) < REASON_COLUMNS - 1)
+                .forEach(n -> ((Label) n).setMinWidth(USE_PREF_SIZE));
     }
 
     private static Label muted(String text) {
