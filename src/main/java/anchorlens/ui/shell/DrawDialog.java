@@ -6,6 +6,7 @@ import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Strings;
 import anchorlens.workbench.SceneRequest;
 import java.nio.file.Path;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -46,6 +47,7 @@ final class DrawDialog {
         where.getStyleClass().add("muted");
         VBox content = new VBox(8, panel, where, progress);
         content.setPrefWidth(WIDTH);
+        content.setPadding(new Insets(12));
         ButtonType draw = new ButtonType(strings.get("drawn.draw"), ButtonData.OK_DONE);
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
