@@ -61,6 +61,28 @@ final class ImageLocator {
         return new ImageLocator(List.copyOf(folders));
     }
 
+    /**
+     * The folders in which pictures that a set's folder does not hold where it says are looked for: the folder itself and
+     * those named for pictures in it and in the folders above. Not the folders above themselves, where a picture of the
+     * same name may well be another picture.
+     */
+    static ImageLocator below(Path root, Path given) {
+        Set<Path> folders = new LinkedHashSet<>();
+        if (given != null) {
+            folders.add(given.toAbsolutePath().normalize());
+        }
+        Path home = root.toAbsolutePath().normalize();
+        folders.add(home);
+        Path base = home;
+        for (int level = 0; level <= LEVELS_UP && base != null; level++) {
+            for (String folder : FOLDERS) {
+                folders.add(base.resolve(folder));
+            }
+            base = base.getParent();
+        }
+        return new ImageLocator(List.copyOf(folders));
+    }
+
     /** {@code instances_val2017.json} may mean a folder {@code instances_val2017} or {@code val2017}. */
     private static List<String> splits(String fileName) {
         String stem = fileName.replaceFirst("(?i)\\.(json|xml)(\\.gz)?$", "");

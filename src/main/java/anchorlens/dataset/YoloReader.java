@@ -23,7 +23,7 @@ final class YoloReader {
         for (Path file : set.files) {
             assembly.addFile(TextFile.read(file).stamp());
         }
-        ImageLocator locator = ImageLocator.near(set.root.resolve("data.yaml"), imageFolder);
+        ImageLocator locator = ImageLocator.below(set.root, imageFolder);
         for (Map.Entry<Path, Path> entry : set.labels.entrySet()) {
             add(entry.getKey(), entry.getValue(), set, assembly, locator, findings);
         }

@@ -129,6 +129,16 @@ class MalformedFormatsTest {
     }
 
     @Test
+    void takesNoPictureOfTheSameNameFromTheFolderAbove() throws IOException, DatasetException {
+        picture("set/images/a.png", 200, 100);
+        picture("b.png", 300, 300);
+        file("set/labels/a.txt", "3 0.5 0.5 0.1 0.2");
+        file("set/labels/b.txt", "0 0.5 0.5 0.1 0.2");
+
+        assertThat(open(folder.resolve("set")).images()).extracting(ImageRecord::name).containsExactly("images/a.png");
+    }
+
+    @Test
     void refusesYamlThatWouldMakeObjects() throws IOException {
         Path yaml = file("data.yaml", "names: !!javax.script.ScriptEngineManager [a]\ntrain: images\n");
 
