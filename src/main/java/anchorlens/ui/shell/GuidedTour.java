@@ -54,7 +54,12 @@ final class GuidedTour {
 
     private boolean isSampleOpen() {
         Optional<Path> open = Optional.ofNullable(states.images().datasetProperty().get()).map(d -> d.source());
-        return open.isPresent() && open.equals(Home.sample()) && states.models().card().isPresent();
+        return open.isPresent() && open.equals(Home.sample()) && isFirstDetectorOpen();
+    }
+
+    /** The last stop speaks of what the first bundled detector shows; without any its words explain the picture alone. */
+    private boolean isFirstDetectorOpen() {
+        return Home.detectors().stream().findFirst().map(Home.BundledDetector::model).equals(states.models().file());
     }
 
     private void showPicture() {

@@ -4,6 +4,7 @@ import anchorlens.ui.theme.Strings;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -154,18 +155,36 @@ public final class TourView extends Pane {
 
     /** Scrolls the target into view. */
     private static void reveal(Node target) {
+        scrollAbove(target).ifPresent(scroll -> {
+            Bounds all = scroll.getContent().getBoundsInLocal();
+            Bounds own = scroll.getContent().sceneToLocal(target.localToScene(target.getBoundsInLocal()));
+            Bounds shown = scroll.getViewportBounds();
+            scroll.setVvalue(share(own.getCenterY() - shown.getHeight() / 2, all.getHeight() - shown.getHeight()));
+            scroll.setHvalue(share(own.getCenterX() - shown.getWidth() / 2, all.getWidth() - shown.getWidth()));
+        });
+    }
+
+    private static double share(double wanted, double room) {
+        return room > 0 ? Math.clamp(wanted / room, 0, 1) : 0;
+    }
+
+    private static Optional<ScrollPane> scrollAbove(Node target) {
         for (Parent p = target.getParent(); p != null; p = p.getParent()) {
             if (p instanceof ScrollPane scroll && scroll.getContent() != null) {
-                Bounds all = scroll.getContent().getBoundsInLocal();
-                Bounds own = scroll.getContent().sceneToLocal(target.localToScene(target.getBoundsInLocal()));
-                double room = all.getHeight() - scroll.getViewportBounds().getHeight();
-                if (room > 0) {
-                    double wanted = own.getCenterY() - scroll.getViewportBounds().getHeight() / 2;
-                    scroll.setVvalue(Math.clamp(wanted / room, 0, 1));
-                }
-                return;
+                return Optional.of(scroll);
             }
         }
+        return Optional.empty();
+    }
+
+    /** What can be seen of the target, in this pane's coordinates. */
+    private Bounds seen(Node target) {
+        Bounds box = sceneToLocal(target.localToScene(target.getLayoutBounds()));
+        Bounds view = scrollAbove(target).map(s -> sceneToLocal(s.localToScene(s.getLayoutBounds()))).orElse(box);
+        double x = Math.max(box.getMinX(), view.getMinX());
+        double y = Math.max(box.getMinY(), view.getMinY());
+        return new BoundingBox(x, y, Math.max(0, Math.min(box.getMaxX(), view.getMaxX()) - x),
+                Math.max(0, Math.min(box.getMaxY(), view.getMaxY()) - y));
     }
 
     /** Puts ring and callout where the target is now. */
@@ -174,7 +193,7 @@ public final class TourView extends Pane {
         double width = window.getWidth();
         double height = window.getHeight();
         callout.autosize();
-        Bounds box = target().map(t -> sceneToLocal(t.localToScene(t.getLayoutBounds()))).orElse(null);
+        Bounds box = target().map(this::seen).orElse(null);
         ring.setVisible(box != null);
         if (box == null) {
             callout.relocate((width - callout.getWidth()) / 2, (height - callout.getHeight()) / 2);

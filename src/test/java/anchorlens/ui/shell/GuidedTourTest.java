@@ -110,6 +110,39 @@ class GuidedTourTest {
     }
 
     @Test
+    void bringsTheDetectorThatItsLastWordsAreAbout() {
+        press("start.open.sample");
+        Fx.run(() -> states.models().open(anchorlens.workbench.Home.detectors().getLast().model()));
+        Fx.settle();
+        Fx.run(tour::start);
+        Fx.settle();
+        assertThat(states.models().file().orElseThrow()).endsWithRaw(java.nio.file.Path.of("models/gfl/gfl-100.onnx"));
+    }
+
+    @Test
+    void ringsOnlyWhatCanBeSeen() {
+        Fx.run(() -> {
+            stage.setWidth(760);
+            tour.start();
+        });
+        Fx.settle();
+        for (int i = 1; i < 5; i++) {
+            press("tour.next");
+        }
+        assertThat(tourView.stop().orElseThrow().target()).isEqualTo("tables");
+        Node pane = find(view, "tables").orElseThrow();
+        Node scroll = pane;
+        while (!(scroll instanceof javafx.scene.control.ScrollPane)) {
+            scroll = scroll.getParent();
+        }
+        var seen = scroll.localToScene(scroll.getLayoutBounds());
+        var ring = tourView.getChildrenUnmodifiable().getFirst().getLayoutBounds();
+        assertThat(ring.getWidth()).isGreaterThan(40);
+        assertThat(ring.getMinX()).isGreaterThanOrEqualTo(seen.getMinX() - 6);
+        assertThat(ring.getMaxX()).isLessThanOrEqualTo(seen.getMaxX() + 6);
+    }
+
+    @Test
     void canBeLeftAndStartedAgain() {
         Fx.run(tour::start);
         press("tour.next");
