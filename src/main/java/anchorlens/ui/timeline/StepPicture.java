@@ -4,9 +4,10 @@ import anchorlens.ui.state.ImageState;
 import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.viewer.ImageCanvas;
-import anchorlens.ui.viewer.overlays.Overlays;
+import anchorlens.ui.viewer.Overlay;
 import anchorlens.workbench.RunResult;
 import anchorlens.workbench.training.StepRun;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -28,11 +29,12 @@ final class StepPicture extends StackPane {
     private final Label step = new Label();
     private final Label message = new Label();
 
-    StepPicture(TimelineViewModel model, TrainingViewModel training, States states, String color) {
+    /** @param overlays what is drawn over the image, lowest first */
+    StepPicture(TimelineViewModel model, TrainingViewModel training, States states, String color, List<Overlay> overlays) {
         this.model = model;
         this.training = training;
         ImageState images = states.images();
-        canvas = new ImageCanvas(Overlays.all(), states.selection(), states.display());
+        canvas = new ImageCanvas(overlays, states.selection(), states.display());
         canvas.imageProperty().bind(images.imageProperty());
         canvas.resultProperty().bind(result);
         canvas.categoriesProperty().bind(Bindings.createObjectBinding(images::categoryNames, images.datasetProperty()));

@@ -4,6 +4,7 @@ import anchorlens.ui.state.States;
 import anchorlens.ui.theme.DataColors;
 import anchorlens.ui.viewer.ImageCanvas;
 import anchorlens.ui.viewer.Viewport;
+import anchorlens.ui.viewer.overlays.Overlays;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -15,8 +16,8 @@ final class StepPictures extends HBox {
 
     StepPictures(TimelineViewModel model, States states) {
         super(2);
-        first = new StepPicture(model, model.first(), states, DataColors.css(TrainingColors.FIRST_ARGB));
-        second = new StepPicture(model, model.second(), states, DataColors.css(TrainingColors.SECOND_ARGB));
+        first = new StepPicture(model, model.first(), states, DataColors.css(TrainingColors.FIRST_ARGB), Overlays.all());
+        second = new StepPicture(model, model.second(), states, DataColors.css(TrainingColors.SECOND_ARGB), Overlays.all());
         for (StepPicture p : new StepPicture[] {first, second}) {
             HBox.setHgrow(p, Priority.ALWAYS);
             p.setPrefWidth(100);

@@ -37,7 +37,7 @@ final class TimelineView extends BorderPane {
         training = new TrainingTab(model, states);
         bar = new PlayBar(model, player);
         twoStages = new TwoStageViewModel(model, states);
-        stages = new TwoStageTab(model, twoStages);
+        stages = new TwoStageTab(model, twoStages, states);
         PyramidViewModel levels = new PyramidViewModel(model, states);
         pyramid = new PyramidTab(levels, states);
         setTop(new VBox(new TimelineBar(model, states, tab), bar));

@@ -61,6 +61,7 @@ public final class TimelineWorkspace implements Workspace {
             StepCharts charts = view.training().charts();
             add(all, q.name(), charts.title(q), charts.chart(q));
         }
+        all.add(Export.ofNode("proposals", strings.get("export.proposals"), 2, () -> view.stages().picture()));
         for (TwoStageCharts.Chart c : TwoStageCharts.Chart.values()) {
             TwoStageCharts charts = view.stages().charts();
             add(all, "stages-" + c.name(), charts.title(c), charts.chart(c));

@@ -27,8 +27,6 @@ final class TwoStageCharts {
         THRESHOLD, BETA, POSITIVES, AGAINST, OFFSETS, LOSS
     }
 
-    private static final double[] CASCADE = {0.5, 0.6, 0.7};
-    private static final int[] CASCADE_COLORS = {DataColors.ofLevel(0), DataColors.ofLevel(1), DataColors.ofLevel(3)};
     private static final double LOSS_REACH = 2;
     private static final int LOSS_POINTS = 401;
     private static final Line[] LINES = {Line.SOLID, Line.DASHED, Line.DOTTED, Line.SOLID};
@@ -81,18 +79,12 @@ final class TwoStageCharts {
         charts.get(Chart.LOSS).dataProperty().set(loss(shown));
     }
 
-    /** Index of the checkpoint that is shown. */
-    private int at() {
-        List<Checkpoint> all = model.first().seriesProperty().get().checkpoints();
-        return model.first().checkpointAt(model.stepProperty().get()).map(all::indexOf).orElse(0);
-    }
-
     private CurveData course(TwoStageViewModel.Shown shown, String name, ToDoubleFunction<DynamicRun.Iteration> value,
                              ToDoubleFunction<DynamicRun.Iteration> noted, String notedName) {
         double[] x = Arrays.stream(shown.course().images()).asDoubleStream().toArray();
         List<DynamicRun.Iteration> all = shown.course().iterations();
         int perStep = shown.data().matched().getFirst().size();
-        List<Guide> guides = perStep == 0 ? List.of() : List.of(new Guide(true, (at() + 1.0) * perStep, "", DataColors.SELECTION));
+        List<Guide> guides = perStep == 0 ? List.of() : List.of(new Guide(true, (stages.checkpoint() + 1.0) * perStep, "", DataColors.SELECTION));
         return new CurveData(CurveAxis.of(strings.get("stages.images")), new CurveAxis("", false, 0, Double.NaN),
                 List.of(Curve.of(notedName, DataColors.IGNORED, Line.DOTTED, x, all.stream().mapToDouble(noted).toArray()),
                         Curve.of(name, DataColors.POSITIVE, Line.SOLID, x, all.stream().mapToDouble(value).toArray())),
@@ -102,9 +94,9 @@ final class TwoStageCharts {
     private CurveData positives(TwoStageViewModel.Shown shown) {
         double[] x = model.first().seriesProperty().get().checkpoints().stream().mapToDouble(Checkpoint::number).toArray();
         List<Curve> curves = new ArrayList<>();
-        for (int i = 0; i < CASCADE.length; i++) {
-            int k = (int) Math.round(CASCADE[i] * (ProposalTally.THRESHOLDS - 1));
-            curves.add(Curve.of(strings.get("stages.at", Double.toString(CASCADE[i])), CASCADE_COLORS[i], Line.DASHED, x,
+        for (int i = 0; i < CascadeBands.count(); i++) {
+            int k = (int) Math.round(CascadeBands.threshold(i) * (ProposalTally.THRESHOLDS - 1));
+            curves.add(Curve.of(strings.get("stages.at", Double.toString(CascadeBands.threshold(i))), CascadeBands.color(i), Line.DASHED, x,
                     shown.sums().stream().mapToDouble(s -> s.positivesAt()[k]).toArray()));
         }
         curves.add(Curve.of(strings.get("stages.now"), DataColors.POSITIVE, Line.SOLID, x, shown.course().positives()));
@@ -118,16 +110,16 @@ final class TwoStageCharts {
         List<Curve> curves = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             double share = all.size() == 1 ? 1 : i / (all.size() - 1.0);
-            curves.add(Curve.of(StepText.number(all.get(i).number()), i == at() ? DataColors.SELECTION : DataColors.sequential(0.15 + 0.7 * share),
-                    i == at() ? Line.SOLID : Line.DASHED, x, shown.sums().get(i).positivesAt()));
+            curves.add(Curve.of(StepText.number(all.get(i).number()), i == stages.checkpoint() ? DataColors.SELECTION : DataColors.sequential(0.15 + 0.7 * share),
+                    i == stages.checkpoint() ? Line.SOLID : Line.DASHED, x, shown.sums().get(i).positivesAt()));
         }
-        double t = shown.course().lastThreshold()[at()];
+        double t = shown.course().lastThreshold()[stages.checkpoint()];
         return new CurveData(CurveAxis.between(strings.get("stages.threshold"), 0, 1), CurveAxis.logarithmic(""), curves,
                 anchorlens.ui.charts.CurveMarks.NONE, List.of(new Guide(true, t, "T", DataColors.POSITIVE)));
     }
 
     private CurveData offsets(TwoStageViewModel.Shown shown) {
-        ProposalTally.Sum sum = shown.sums().get(at());
+        ProposalTally.Sum sum = shown.sums().get(stages.checkpoint());
         String[] names = {"t_x", "t_y", "t_w", "t_h"};
         double[] x = IntStream.range(0, ProposalTally.BARS).mapToDouble(ProposalTally::middleOf).toArray();
         List<Curve> curves = new ArrayList<>();
@@ -136,14 +128,14 @@ final class TwoStageCharts {
             double[] y = Arrays.stream(counts).mapToDouble(n -> sum.positives() == 0 ? 0 : n / (double) sum.positives()).toArray();
             curves.add(Curve.of(names[o], DataColors.ofLevel(o == 2 ? 3 : o), LINES[o], x, y));
         }
-        double beta = shown.course().lastBeta()[at()];
+        double beta = shown.course().lastBeta()[stages.checkpoint()];
         return new CurveData(CurveAxis.of(strings.get("stages.offset")), new CurveAxis("", false, 0, Double.NaN), curves,
                 anchorlens.ui.charts.CurveMarks.NONE, List.of(new Guide(true, -beta, "−β", DataColors.POSITIVE),
                         new Guide(true, beta, "β", DataColors.POSITIVE)));
     }
 
     private CurveData loss(TwoStageViewModel.Shown shown) {
-        double beta = shown.course().lastBeta()[at()];
+        double beta = shown.course().lastBeta()[stages.checkpoint()];
         double[] x = IntStream.range(0, LOSS_POINTS).mapToDouble(i -> LOSS_REACH * (2 * i / (LOSS_POINTS - 1.0) - 1)).toArray();
         List<Curve> curves = new ArrayList<>();
         double[] betas = {stages.ruleProperty().get().initialBeta(), beta};

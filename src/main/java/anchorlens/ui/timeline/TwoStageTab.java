@@ -1,5 +1,6 @@
 package anchorlens.ui.timeline;
 
+import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Strings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -7,25 +8,29 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** What a second stage would make of the training's proposals. */
+/** What a second stage would make of the training's proposals: on the image, and over the training. */
 final class TwoStageTab extends BorderPane {
-    private static final double CHART_WIDTH = 300;
-    private static final double CHART_HEIGHT = 230;
+    private static final double CHART_WIDTH = 240;
+    private static final double CHART_HEIGHT = 200;
+    private static final double PICTURE_SHARE = 0.45;
 
     private final Strings strings = Strings.beside(TwoStageTab.class);
     private final TimelineViewModel model;
     private final TwoStageViewModel stages;
     private final TwoStageCharts charts;
+    private final ProposalsPicture picture;
     private final Label words = new Label();
 
-    TwoStageTab(TimelineViewModel model, TwoStageViewModel stages) {
+    TwoStageTab(TimelineViewModel model, TwoStageViewModel stages, States states) {
         this.model = model;
         this.stages = stages;
         charts = new TwoStageCharts(model, stages);
+        picture = new ProposalsPicture(model, new PicturedProposals(model, stages, states), states);
         ChartGrid grid = new ChartGrid(CHART_WIDTH, CHART_HEIGHT);
         grid.setPadding(new Insets(8, 12, 4, 12));
         for (TwoStageCharts.Chart c : TwoStageCharts.Chart.values()) {
@@ -48,7 +53,10 @@ final class TwoStageTab extends BorderPane {
         head.setPadding(new Insets(10, 12, 4, 12));
         head.getStyleClass().add("workspace-below");
         setTop(head);
-        setCenter(scroll);
+        SplitPane parts = new SplitPane(picture, scroll);
+        parts.setDividerPositions(PICTURE_SHARE);
+        parts.setMinSize(0, 0);
+        setCenter(parts);
         setMinSize(0, 0);
         stages.shownProperty().subscribe(s -> say());
         stages.failureProperty().subscribe(f -> say());
@@ -60,6 +68,10 @@ final class TwoStageTab extends BorderPane {
 
     TwoStageCharts charts() {
         return charts;
+    }
+
+    ProposalsPicture picture() {
+        return picture;
     }
 
     private HBox progress() {

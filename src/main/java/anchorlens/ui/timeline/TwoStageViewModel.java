@@ -8,6 +8,7 @@ import anchorlens.task.Job;
 import anchorlens.ui.state.Notices;
 import anchorlens.ui.state.States;
 import anchorlens.workbench.training.CheckpointPasses;
+import anchorlens.workbench.training.CheckpointSeries;
 import anchorlens.workbench.training.ProposalSource;
 import anchorlens.workbench.training.SeriesRunner;
 import anchorlens.workbench.training.TwoStageData;
@@ -112,6 +113,25 @@ final class TwoStageViewModel {
         file.set(null);
     }
 
+    /** What the proposals of the first training's checkpoints are to be; empty while there is no training or no data set. */
+    Optional<TwoStageRequest> request() {
+        return model.request(model.first())
+                .map(s -> new TwoStageRequest(s, proposals.get(), Optional.ofNullable(file.get()), addTruths.get()));
+    }
+
+    /** Index of the first training's checkpoint that is shown. */
+    int checkpoint() {
+        CheckpointSeries series = model.first().seriesProperty().get();
+        return series == null ? 0
+                : model.first().checkpointAt(model.stepProperty().get()).map(series.checkpoints()::indexOf).orElse(0);
+    }
+
+    /** T after the checkpoint that is shown; as it begins while the proposals are still being matched. */
+    double threshold() {
+        double[] after = shown.get() == null ? new double[0] : shown.get().course().lastThreshold();
+        return checkpoint() < after.length ? after[checkpoint()] : rule.get().initialThreshold();
+    }
+
     void cancel() {
         states.tasks().cancel("timeline-stages");
         scanned.set(-1);
@@ -128,8 +148,7 @@ final class TwoStageViewModel {
 
     private void refresh() {
         List<ImageRecord> images = images();
-        Optional<TwoStageRequest> request = model.request(model.first())
-                .map(s -> new TwoStageRequest(s, proposals.get(), Optional.ofNullable(file.get()), addTruths.get()));
+        Optional<TwoStageRequest> request = request();
         if (!active.get()) {
             return;
         }

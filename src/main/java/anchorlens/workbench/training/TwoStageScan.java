@@ -57,8 +57,17 @@ public final class TwoStageScan {
         return ProposalTargets.of(proposals, r.input().groundTruth().boxes(), CODER, request.addTruths());
     }
 
-    /** The proposals of one image. */
-    public static Boxes proposals(TwoStageRequest request, RunResult r) {
+    /**
+     * The proposals of one image, matched.
+     *
+     * @param r a run with the model's predictions
+     */
+    public static MatchedProposals matched(TwoStageRequest request, RunResult r) {
+        Boxes boxes = proposals(request, r);
+        return new MatchedProposals(boxes, ProposalTargets.of(boxes, r.input().groundTruth().boxes(), CODER, false));
+    }
+
+    private static Boxes proposals(TwoStageRequest request, RunResult r) {
         if (request.file().isPresent()) {
             return request.file().get().of(r.request().image().record().id(), r.letterbox(), request.proposals().count());
         }

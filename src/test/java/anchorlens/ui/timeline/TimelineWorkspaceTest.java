@@ -255,6 +255,31 @@ class TimelineWorkspaceTest {
     }
 
     @Test
+    void twoStagesShowTheProposalsOfTheStepOnTheImage() throws IOException {
+        open();
+        Fx.run(() -> ((ButtonBase) scene.lookup("#tab-stages")).fire());
+        Fx.settle();
+        Label figures = (Label) scene.lookup("#proposals-figures");
+        Path results = Files.writeString(folder.resolve("results.json"),
+                "[{\"image_id\": 1, \"category_id\": 1, \"bbox\": [20, 24, 64, 66], \"score\": 0.9}]");
+        TwoStageViewModel stages = timeline.twoStages();
+        Fx.run(() -> stages.openProposals(results));
+        Fx.settle();
+        assertThat(figures.getText()).startsWith("1 of 1 proposals are positives at T = 0.4");
+        Fx.run(() -> stages.ruleProperty().set(new DynamicRcnn(DynamicRcnn.Rule.MMDETECTION, 0.1, 1, 1, 1, 1, 1)));
+        Fx.settle();
+        double last = stages.shownProperty().get().course().lastThreshold()[2];
+        assertThat(stages.threshold()).isEqualTo(last);
+        Fx.run(() -> timeline.model().moveTo(10));
+        Fx.settle();
+        assertThat(stages.threshold()).as("T after the step that is shown")
+                .isEqualTo(stages.shownProperty().get().course().lastThreshold()[0]);
+        Fx.run(stages::closeProposals);
+        Fx.settle();
+        assertThat(figures.getText()).doesNotStartWith("1 of 1 ");
+    }
+
+    @Test
     void thePyramidShowsEveryAssignerAndWhy() {
         open();
         Fx.run(() -> {
