@@ -6,6 +6,7 @@ import anchorlens.assign.LossWeights;
 import anchorlens.dataset.OpenedImage;
 import anchorlens.task.CancellationToken;
 import anchorlens.task.Job;
+import anchorlens.ui.state.History;
 import anchorlens.ui.state.ModelState;
 import anchorlens.ui.state.Selection;
 import anchorlens.ui.state.States;
@@ -55,6 +56,7 @@ final class CompareViewModel {
     private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>(this, "comparison", Comparison.NOTHING);
     private final Selection selection = new Selection();
     private final Marked marked = new Marked(this);
+    private final History history = new History();
     private boolean asleepAndStale = true;
     private boolean chosen;
     private int paneNumber;
@@ -69,6 +71,7 @@ final class CompareViewModel {
         states.models().openedProperty().addListener(rerun);
         states.models().classes().mappingProperty().addListener(rerun);
         states.run().priorsProperty().addListener(rerun);
+        PaneSteps.track(this, history);
         figure.addListener((o, before, now) -> figureChanged(before, now));
         awake.addListener((o, before, now) -> {
             if (now && asleepAndStale) {
@@ -160,6 +163,11 @@ final class CompareViewModel {
         return selection;
     }
 
+    /** The steps that panes and schemes were changed in. */
+    History history() {
+        return history;
+    }
+
     /** Pinned and brushed priors. */
     Marked marked() {
         return marked;
@@ -168,6 +176,11 @@ final class CompareViewModel {
     /** The model a pane runs on. */
     ModelState model(PaneViewModel pane) {
         return others.of(pane.modelProperty().get());
+    }
+
+    /** Whether there are predictions for a pane, or will be. */
+    boolean hasPredictions(PaneViewModel pane) {
+        return figure.get() != null || pane.modelProperty().get() != null || model(pane).openedProperty().get() != null;
     }
 
     /** The ground truth that maps are restricted to, −1 for all. */
@@ -230,12 +243,12 @@ final class CompareViewModel {
     /** Puts a preset's schemes into the panes; the figure of DW brings its own scene and pins. */
     void load(Preset preset) {
         choose();
-        put(preset);
+        history.together(() -> setAll(preset));
     }
 
     private void put(Preset preset) {
         boolean before = chosen;
-        setAll(preset);
+        history.quietly(() -> setAll(preset));
         chosen = before;
     }
 

@@ -2,12 +2,15 @@ package anchorlens.ui.compare;
 
 import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Tuned;
 import anchorlens.ui.workspace.Words;
 import anchorlens.ui.workspace.Workspace;
 import anchorlens.ui.workspace.WorkspaceView;
 import anchorlens.workbench.RunResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.SplitPane;
@@ -62,7 +65,21 @@ public final class CompareWorkspace implements Workspace {
         root.sceneProperty().subscribe(scene -> compare.awakeProperty().set(scene != null));
         return WorkspaceView.of(root).withFocus(grid.activeCanvas()).withActions(new CompareActions(compare, grid).all())
                 .withTexts(status(compare), figures(compare)).withExports(new CompareExports(compare, grid, reading).all())
-                .withRemembered(new CompareMemory(compare));
+                .withRemembered(new CompareMemory(compare)).withUndo(compare.history()).withTuned(() -> tuned(compare));
+    }
+
+    /** Assigner and weighting of every pane. */
+    private List<Tuned> tuned(CompareViewModel compare) {
+        List<Tuned> all = new ArrayList<>();
+        for (PaneViewModel pane : compare.panes()) {
+            String letter = SchemeNames.letter(compare.panes().indexOf(pane));
+            BooleanSupplier predicts = () -> compare.hasPredictions(pane);
+            all.add(Tuned.assigner(strings.get("tuned.assigner", letter), states.catalog(), pane.assignerProperty(), predicts,
+                    strings.get("tuned.needs")));
+            all.add(Tuned.weighting(strings.get("tuned.weighting", letter), states.catalog(), pane.weightingProperty(), predicts,
+                    strings.get("tuned.needs")));
+        }
+        return all;
     }
 
     private ObservableValue<String> status(CompareViewModel compare) {

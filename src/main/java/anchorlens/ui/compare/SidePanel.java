@@ -90,8 +90,7 @@ final class SidePanel extends BorderPane {
     }
 
     private Node setup(PaneViewModel pane) {
-        ObservableValue<Boolean> modelOpen = Bindings.createBooleanBinding(() -> compare.figureProperty().get() != null
-                || compare.model(pane).openedProperty().get() != null || pane.modelProperty().get() != null,
+        ObservableValue<Boolean> modelOpen = Bindings.createBooleanBinding(() -> compare.hasPredictions(pane),
                 compare.figureProperty(), compare.states().models().openedProperty(), pane.modelProperty(), pane.resultProperty());
         VBox stack = new VBox(new AssignerPanel(compare.states().catalog(), pane.assignerProperty(), pane.weightingProperty(),
                 pane.resultProperty(), modelOpen));

@@ -1,15 +1,18 @@
 package anchorlens.ui.inspect;
 
 import anchorlens.ui.state.ImageState;
+import anchorlens.ui.state.RunState;
 import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.viewer.CursorReading;
 import anchorlens.ui.viewer.ImageCanvas;
 import anchorlens.ui.viewer.overlays.Overlays;
 import anchorlens.ui.workspace.Export;
+import anchorlens.ui.workspace.Tuned;
 import anchorlens.ui.workspace.Workspace;
 import anchorlens.ui.workspace.WorkspaceView;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 
@@ -45,7 +48,21 @@ public final class InspectWorkspace implements Workspace {
         return WorkspaceView.of(view).withFocus(canvas)
                 .withActions(new PictureActions(() -> canvas, states.display()).all())
                 .withTexts(cursorText(canvas), new RunFigures(states.run().resultProperty(), canvas.paintMillisProperty()))
-                .withExports(List.of(Export.ofNode("picture", strings.get("export.picture"), 2, () -> canvas)));
+                .withExports(List.of(Export.ofNode("picture", strings.get("export.picture"), 2, () -> canvas)))
+                .withUndo(states.run().history()).withTuned(() -> tuned(states));
+    }
+
+    /** Assigner, weighting and priors that the workspaces share. */
+    public static List<Tuned> tuned(States states) {
+        Strings strings = Strings.beside(InspectWorkspace.class);
+        RunState run = states.run();
+        BooleanSupplier modelOpen = () -> states.models().openedProperty().get() != null;
+        return List.of(
+                Tuned.assigner(strings.get("tuned.assigner"), states.catalog(), run.assignerProperty(), modelOpen, strings.get("needs.model")),
+                Tuned.weighting(strings.get("tuned.weighting"), states.catalog(), run.weightingProperty(), modelOpen,
+                        strings.get("needs.model")),
+                Tuned.of(strings.get("tuned.priors"), run.priorsProperty()).withBlocked(spec ->
+                        spec.info().group().equals(PriorsPanel.GRID) && modelOpen.getAsBoolean() ? strings.get("priors.model") : ""));
     }
 
     private static ObservableValue<String> cursorText(ImageCanvas canvas) {

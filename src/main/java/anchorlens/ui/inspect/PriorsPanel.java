@@ -9,7 +9,7 @@ import javafx.beans.value.ObservableValue;
 
 /** The grids and anchors that priors are made of; the grids are the model's own while one is open. */
 public final class PriorsPanel extends Section {
-    private static final String GRID = "Grid";
+    static final String GRID = "Grid";
 
     private final ParameterPanel<PriorSetup> parameters;
 

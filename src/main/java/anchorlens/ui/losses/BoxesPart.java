@@ -80,6 +80,7 @@ final class BoxesPart {
         middle.getStyleClass().add("losses-charts");
         middle.setMinSize(0, 0);
         VBox panels = new VBox(12);
+        Map<String, ObjectProperty<Record>> turned = new LinkedHashMap<>();
         for (LossOption o : LossOption.of(LossFamily.BOX)) {
             panels.getChildren().add(new SectionTitle(o.name()));
             ParameterPanel<Record> panel = new ParameterPanel<>(o.usual(), o.usual(), "loss", o.id());
@@ -88,12 +89,13 @@ final class BoxesPart {
                 show();
             });
             panels.getChildren().add(panel);
+            turned.put(o.name(), panel.valueProperty());
         }
         return new LossPart("boxes", strings.get("boxes"), middle, List.of(buttons(), panels), List.of(
                 Export.ofText("box-values-svg", strings.get("export.box.values"), "svg", values::toSvg),
                 Export.ofText("box-gradients-svg", strings.get("export.box.gradients"), "svg", gradients::toSvg),
                 Export.ofText("box-values-csv", strings.get("export.box.values"), "csv", values::toCsv),
-                Export.ofText("box-gradients-csv", strings.get("export.box.gradients"), "csv", gradients::toCsv)));
+                Export.ofText("box-gradients-csv", strings.get("export.box.gradients"), "csv", gradients::toCsv))).withParameters(turned);
     }
 
     private VBox buttons() {

@@ -9,11 +9,14 @@ import anchorlens.loss.DynamicBeta;
 import anchorlens.task.Job;
 import anchorlens.ui.charts.CurveChart;
 import anchorlens.ui.losses.ImageLosses.Of;
+import anchorlens.ui.state.Changes;
+import anchorlens.ui.state.History;
 import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.viewer.ImageCanvas;
 import anchorlens.ui.viewer.overlays.Overlays;
 import anchorlens.ui.workspace.Export;
+import anchorlens.ui.workspace.Tuned;
 import anchorlens.ui.workspace.Words;
 import java.util.List;
 import java.util.Locale;
@@ -96,12 +99,26 @@ final class CurvesPart {
         middle.setDividerPositions(0.62);
         middle.setMinSize(0, 0);
         CurveControls controls = new CurveControls(choice);
+        History steps = new History();
+        steps.track(choice, CurvesPart::words);
         return new LossPart("curves", strings.get("curves"), middle, List.of(controls), List.of(
                 Export.ofText("values-svg", strings.get("export.values"), "svg", values::toSvg),
                 Export.ofText("gradients-svg", strings.get("export.gradients"), "svg", gradients::toSvg),
                 Export.ofText("values-csv", strings.get("export.values"), "csv", values::toCsv),
                 Export.ofText("gradients-csv", strings.get("export.gradients"), "csv", gradients::toCsv),
-                Export.ofNode("curves-png", strings.get("export.curves"), 2, () -> charts)));
+                Export.ofNode("curves-png", strings.get("export.curves"), 2, () -> charts))).with(steps, this::tuned);
+    }
+
+    private List<Tuned> tuned() {
+        LossOption tuned = LossOption.named(choice.get().active());
+        return List.of(new Tuned(tuned.name(), () -> "", () -> choice.get().parameters().get(tuned.id()),
+                values -> choice.set(choice.get().with(tuned.id(), values)), List::of, spec -> ""));
+    }
+
+    private static String words(CurveChoice before, CurveChoice after) {
+        return after.parameters().keySet().stream().filter(id -> !after.parameters().get(id).equals(before.parameters().get(id))).findFirst()
+                .map(id -> LossOption.named(id).name() + ": " + Changes.words(before.parameters().get(id), after.parameters().get(id)))
+                .orElseGet(() -> Strings.beside(CurvesPart.class).get("curves.step"));
     }
 
     ObjectProperty<CurveChoice> choiceProperty() {

@@ -11,6 +11,7 @@ import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Export;
 import anchorlens.ui.workspace.Words;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -81,7 +82,8 @@ final class FocalPart {
                 Export.ofText("focal-background-csv", strings.get("export.background"), "csv", background::toCsv),
                 Export.ofText("focal-norms-csv", strings.get("export.norms"), "csv", norms::toCsv),
                 Export.ofText("focal-first-csv", strings.get("export.first"), "csv", first::toCsv),
-                Export.ofText("focal-methods-csv", strings.get("export.methods"), "csv", () -> MethodsTable.csv(model.resultProperty().get()))));
+                Export.ofText("focal-methods-csv", strings.get("export.methods"), "csv", () -> MethodsTable.csv(model.resultProperty().get()))))
+                .withParameters(Map.of(strings.get("focal"), model.settingsProperty()));
     }
 
     private VBox titled(String key, CurveChart chart) {

@@ -1,6 +1,7 @@
 package anchorlens.ui.losses;
 
 import anchorlens.ui.state.States;
+import anchorlens.ui.state.Undoable;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Export;
 import anchorlens.ui.workspace.Workspace;
@@ -35,6 +36,8 @@ public final class LossesWorkspace implements Workspace {
         LossesView view = new LossesView(parts);
         List<Export> exports = parts.stream().flatMap(p -> p.exports().stream()).toList();
         return WorkspaceView.of(view).withExports(exports)
-                .withRemembered(new LossesMemory(parts, view.shownProperty(), curves.choiceProperty()));
+                .withRemembered(new LossesMemory(parts, view.shownProperty(), curves.choiceProperty()))
+                .withUndo(Undoable.following(view.shownProperty().map(LossPart::history)))
+                .withTuned(() -> view.shownProperty().get().tuned().get());
     }
 }

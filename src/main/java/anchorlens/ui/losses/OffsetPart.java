@@ -16,6 +16,7 @@ import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Export;
 import anchorlens.ui.workspace.Words;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
@@ -108,7 +109,8 @@ final class OffsetPart {
                 Export.ofText("offset-gradients-svg", strings.get("export.offset.gradients"), "svg", gradients::toSvg),
                 Export.ofText("offset-gradients-csv", strings.get("export.offset.gradients"), "csv", gradients::toCsv),
                 Export.ofText("offset-quantization-csv", strings.get("export.offset.quantization"), "csv", quantization::toCsv),
-                Export.ofText("offset-edge-csv", strings.get("export.offset.edge"), "csv", rebinned::csv)));
+                Export.ofText("offset-edge-csv", strings.get("export.offset.edge"), "csv", rebinned::csv))).withParameters(Map.of(strings.get("offset.bins"), bins,
+                strings.get("offset.probe"), probe));
     }
 
     private VBox section(String key, Region content) {

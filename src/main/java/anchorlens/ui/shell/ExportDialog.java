@@ -43,6 +43,18 @@ final class ExportDialog {
         }
     }
 
+    /** Asks where to write one thing, and does it. */
+    void ask(Export export) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(export.text());
+        chooser.getExtensionFilters().add(new ExtensionFilter(export.text(), "*." + export.extension()));
+        chooser.setInitialFileName(export.id() + "." + export.extension());
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            write(export, withExtension(chosen.toPath(), export.extension()));
+        }
+    }
+
     private static void offer(Map<ExtensionFilter, Export> offers, Export export) {
         offers.put(new ExtensionFilter(export.text(), "*." + export.extension()), export);
     }

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -28,12 +31,13 @@ final class MainView extends BorderPane {
     private final ImageListView list;
     private final StackPane middle = new StackPane();
     private final StartView start;
+    private KeyCode keyHeld;
     private final SplitPane columns = new SplitPane(middle);
 
-    MainView(States states, Workspaces workspaces, Files files, Actions.WindowVerbs window, Runnable showCard, ThemeSwitch theme) {
+    MainView(States states, Workspaces workspaces, Files files, WindowVerbs window, ThemeSwitch theme) {
         this.files = files;
         this.workspaces = workspaces;
-        actions = new Actions(window, files, workspaces, states.images(), states.display(), states.selection(), theme);
+        actions = new Actions(window, files, workspaces, states, theme);
         list = new ImageListView(states.files(), states.tasks(), states.images(), states.flags());
         list.setPrefWidth(LIST_WIDTH);
         list.setMinWidth(120);
@@ -45,7 +49,7 @@ final class MainView extends BorderPane {
                 placeDivider();
             }
         });
-        setTop(new VBox(new TopBar(actions, workspaces, files, states.models(), showCard), new NoticeBar(states.notices())));
+        setTop(new VBox(new TopBar(actions, workspaces, files, states.models()), new NoticeBar(states.notices())));
         setCenter(columns);
         setBottom(new StatusBar(states.images(), states.run(), states.selection(), workspaces));
         start = new StartView(actions, files, strings);
@@ -55,6 +59,7 @@ final class MainView extends BorderPane {
             Platform.runLater(workspaces.view().focus()::requestFocus);
         });
         workspaces.imageListShownProperty().subscribe(this::showList);
+        joinSteps();
         setOnDragOver(this::dragged);
         setOnDragDropped(this::dropped);
     }
@@ -77,9 +82,29 @@ final class MainView extends BorderPane {
         }
     }
 
-    /** What can be done now: everywhere, and in the workspace that is shown. */
+    /** What a person changes while a mouse button or a key is held is one step; its end comes after what the release itself changes. */
+    private void joinSteps() {
+        addEventFilter(MouseEvent.MOUSE_PRESSED, e -> workspaces.view().undo().press());
+        addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(workspaces.view().undo()::release));
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() != keyHeld) {
+                keyHeld = e.getCode();
+                workspaces.view().undo().press();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_RELEASED, e -> {
+            keyHeld = null;
+            Platform.runLater(workspaces.view().undo()::release);
+        });
+    }
+
+    /** What can be done now: in the workspace that is shown, whose keys come first, and everywhere. */
     List<Action> actions() {
-        return Stream.concat(actions.all().stream(), workspaces.actions().stream()).toList();
+        return Stream.concat(workspaces.actions().stream(), actions.all().stream()).toList();
+    }
+
+    Actions everywhere() {
+        return actions;
     }
 
     private void dragged(DragEvent event) {

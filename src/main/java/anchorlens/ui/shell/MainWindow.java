@@ -2,6 +2,8 @@ package anchorlens.ui.shell;
 
 import anchorlens.ui.card.CardView;
 import anchorlens.ui.classes.ClassesView;
+import anchorlens.ui.palette.PaletteView;
+import anchorlens.ui.palette.PaletteViewModel;
 import anchorlens.ui.state.States;
 import anchorlens.ui.tasks.FxTaskRunner;
 import anchorlens.ui.theme.Strings;
@@ -16,7 +18,6 @@ import anchorlens.workbench.StoredFiles;
 import anchorlens.workbench.UserFolders;
 import anchorlens.workbench.training.PassCache;
 import java.util.List;
-import java.util.Locale;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -40,7 +41,9 @@ final class MainWindow {
     private final TourView tourView;
     private final GuidedTour tour;
     private final DrawDialog drawDialog;
+    private final PaletteView palette;
     private final Runnable closed;
+    private PaletteViewModel paletteModel;
 
     /** @param closed run once the window is closed and everything is saved */
     MainWindow(Stage stage, UserFolders folders, Runnable closed) {
@@ -52,11 +55,12 @@ final class MainWindow {
         memory = new Memory(new SettingsStore(folders.config().resolve("settings.json")), states.catalog(), states.notices(),
                 states.images(), states.models(), states.run());
         Settings settings = memory.load();
-        theme = new ThemeSwitch(themeOf(settings));
+        theme = new ThemeSwitch(Theme.of(settings.theme()));
         HelpDialog help = new HelpDialog(stage);
         workspaces = new Workspaces(Workspaces.of(states), settings.workspace(), settings.views(), states.notices());
         drawDialog = new DrawDialog(stage, states, folders.cache().resolve("scenes"));
-        view = new MainView(states, workspaces, files, verbs(help), () -> showCard(help), theme);
+        view = new MainView(states, workspaces, files, new Verbs(help), theme);
+        palette = palette(new ExportDialog(stage, states, workspaces));
         states.models().openedProperty().addListener((o, before, now) -> {
             boolean same = before != null && now != null && before.card().file().equals(now.card().file());
             if (now != null && now.readings().size() > 1 && !same) {
@@ -68,7 +72,7 @@ final class MainWindow {
         memory.restoreParameters(settings);
         tourView = new TourView(view);
         tour = new GuidedTour(states, workspaces, files, tourView);
-        Scene scene = new Scene(new StackPane(view, tourView), settings.windowWidth() > 0 ? settings.windowWidth() : WIDTH,
+        Scene scene = new Scene(new StackPane(view, tourView, palette), settings.windowWidth() > 0 ? settings.windowWidth() : WIDTH,
                 settings.windowHeight() > 0 ? settings.windowHeight() : HEIGHT);
         Theme.style(scene);
         new Shortcuts(view::actions, states.display().overlaysHeldHiddenProperty()).install(scene);
@@ -79,27 +83,27 @@ final class MainWindow {
         stage.setOnHidden(e -> close());
     }
 
-    private static Theme themeOf(Settings settings) {
-        try {
-            return Theme.valueOf(settings.theme().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            return Theme.DARK;
-        }
+    private PaletteView palette(ExportDialog exports) {
+        PaletteCommands commands = new PaletteCommands(view.everywhere(), workspaces, files, states, exports::ask);
+        paletteModel = new PaletteViewModel(commands::all, workspaces::tuned);
+        return new PaletteView(paletteModel);
     }
 
-    private Actions.WindowVerbs verbs(HelpDialog help) {
-        return new Actions.WindowVerbs(() -> files.chooseData(stage), () -> files.chooseFolder(stage), () -> files.chooseModel(stage),
-                () -> drawDialog.show(), () -> showClasses(help),
-                new ExportDialog(stage, states, workspaces)::show, () -> stage.setFullScreen(!stage.isFullScreen()), () -> tour.start(),
-                () -> help.showKeys(view.actions()), stage::close);
+    /** What other workspaces can do joins one by one: making their nodes takes a while the first time. */
+    private void showPalette() {
+        palette.open("");
+        Platform.runLater(this::completePalette);
+    }
+
+    private void completePalette() {
+        if (palette.isVisible() && workspaces.openNext()) {
+            paletteModel.refresh();
+            Platform.runLater(this::completePalette);
+        }
     }
 
     private void showCard(HelpDialog dialogs) {
         dialogs.show(strings.get("model.details"), new CardView(states.models()));
-    }
-
-    private void showClasses(HelpDialog dialogs) {
-        dialogs.show(strings.get("classes"), new ClassesView(states.models().classes(), states.images().datasetProperty()));
     }
 
     void show(OpenRequest request) {
@@ -129,5 +133,74 @@ final class MainWindow {
         states.tasks().close();
         closed.run();
         Platform.runLater(Platform::exit);
+    }
+
+    /** What the window does, as actions ask for it. */
+    private final class Verbs implements WindowVerbs {
+        private final HelpDialog help;
+
+        Verbs(HelpDialog help) {
+            this.help = help;
+        }
+
+        @Override
+        public void openData() {
+            files.chooseData(stage);
+        }
+
+        @Override
+        public void openFolder() {
+            files.chooseFolder(stage);
+        }
+
+        @Override
+        public void openModel() {
+            files.chooseModel(stage);
+        }
+
+        @Override
+        public void drawScenes() {
+            drawDialog.show();
+        }
+
+        @Override
+        public void showCard() {
+            MainWindow.this.showCard(help);
+        }
+
+        @Override
+        public void matchClasses() {
+            help.show(strings.get("classes"), new ClassesView(states.models().classes(), states.images().datasetProperty()));
+        }
+
+        @Override
+        public void export() {
+            new ExportDialog(stage, states, workspaces).show();
+        }
+
+        @Override
+        public void toggleFullScreen() {
+            stage.setFullScreen(!stage.isFullScreen());
+        }
+
+        @Override
+        public void startTour() {
+            tour.start();
+        }
+
+        @Override
+        public void showKeys() {
+            help.showKeys(view.actions());
+        }
+
+        @Override
+        public void showPalette() {
+            MainWindow.this.showPalette();
+        }
+
+        @Override
+        public void quit() {
+            stage.close();
+        }
     }
 }

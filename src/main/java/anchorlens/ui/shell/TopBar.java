@@ -4,14 +4,17 @@ import anchorlens.model.DeviceStatus;
 import anchorlens.ui.state.ModelState;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.theme.Theme;
 import anchorlens.ui.workspace.Action;
 import anchorlens.ui.workspace.Workspace;
 import anchorlens.workbench.DetectorHost;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -38,22 +41,21 @@ final class TopBar extends HBox {
     private final MenuButton device = new MenuButton();
     private final Tooltip deviceTip = new Tooltip();
 
-    TopBar(Actions actions, Workspaces workspaces, Files files, ModelState models, Runnable showCard) {
+    TopBar(Actions actions, Workspaces workspaces, Files files, ModelState models) {
         this.models = models;
         getStyleClass().addAll("top-bar", "panel-top");
         setFillHeight(false);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(brand(), segments(actions, workspaces), openMenu(actions, files), iconButton(actions.get("image.previous")),
-                iconButton(actions.get("image.next")), gap, model, device, iconButton(actions.get("theme")),
-                iconButton(actions.get("help")));
+                iconButton(actions.get("image.next")), gap, model, device, menu(actions));
         model.getStyleClass().add("chip");
         // Names of files have underscores, which would be taken for keys.
         model.setMnemonicParsing(false);
         model.setId("model");
         model.setMnemonicParsing(false);
         model.setTooltip(new Tooltip(strings.get("model.tooltip")));
-        fillModelMenu(actions, showCard);
+        fillModelMenu(actions);
         device.getStyleClass().add("chip");
         device.setId("device");
         deviceTip.setWrapText(true);
@@ -130,18 +132,34 @@ final class TopBar extends HBox {
         recent.setDisable(files.recent().isEmpty());
     }
 
-    private void fillModelMenu(Actions actions, Runnable showCard) {
-        MenuItem details = new MenuItem(strings.get("model.details"), Icons.INFO.icon());
-        details.setOnAction(e -> showCard.run());
-        details.disableProperty().bind(models.openedProperty().isNull());
-        MenuItem close = new MenuItem(strings.get("model.close"), Icons.CLOSE.icon());
-        close.setOnAction(e -> models.close());
-        close.disableProperty().bind(models.openedProperty().isNull());
-        MenuItem classes = item(actions.get("classes"));
-        classes.disableProperty().bind(models.openedProperty().isNull());
+    /** Everything that is neither opened nor chosen in the bar itself. */
+    private MenuButton menu(Actions actions) {
+        MenuButton menu = new MenuButton(null, Icons.MENU.icon());
+        menu.setId("menu");
+        menu.getStyleClass().add("icon-only");
+        menu.setTooltip(new Tooltip(strings.get("menu")));
+        menu.setAccessibleText(strings.get("menu"));
+        Menu themes = new Menu(strings.get("menu.theme"), Icons.THEME_SYSTEM.icon());
+        Arrays.stream(Theme.values()).forEach(t -> themes.getItems().add(item(actions.get("theme." + t.id()))));
+        menu.getItems().addAll(item(actions.get("palette")), new SeparatorMenuItem(), item(actions.get("undo")), item(actions.get("redo")),
+                new SeparatorMenuItem(), item(actions.get("images.list")), item(actions.get("zoom.keep")), themes,
+                item(actions.get("fullscreen")), new SeparatorMenuItem(), item(actions.get("help")), item(actions.get("tour")),
+                new SeparatorMenuItem(), item(actions.get("quit")));
+        menu.setOnShowing(e -> menu.getItems().forEach(TopBar::sayDetail));
+        return menu;
+    }
+
+    private static void sayDetail(MenuItem item) {
+        if (item.getUserData() instanceof Action action) {
+            item.setText(action.fullText());
+        }
+    }
+
+    private void fillModelMenu(Actions actions) {
         model.getItems().add(item(actions.get("open.model")));
         actions.detectors().forEach(action -> model.getItems().add(item(action)));
-        model.getItems().addAll(new SeparatorMenuItem(), details, classes, close);
+        model.getItems().addAll(new SeparatorMenuItem(), item(actions.get("model.details")), item(actions.get("classes")),
+                item(actions.get("model.close")));
     }
 
     private void fillDeviceMenu() {
@@ -195,13 +213,16 @@ final class TopBar extends HBox {
         button.setTooltip(new Tooltip(action.text() + (action.keys().isEmpty() ? "" : " (" + action.keysText() + ")")));
         button.setAccessibleText(action.text());
         button.setOnAction(e -> action.run().run());
-        button.disableProperty().bind(javafx.beans.binding.Bindings.createBooleanBinding(action.disabled()::get, action.disabled()));
+        button.disableProperty().bind(Bindings.createBooleanBinding(action.disabled()::get, action.disabled()));
         return button;
     }
 
     private static MenuItem item(Action action) {
         MenuItem item = new MenuItem(action.text(), action.icon() == null ? null : action.icon().icon());
-        item.setOnAction(e -> action.run().run());
+        item.setUserData(action);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> action.runIfEnabled());
+        item.disableProperty().bind(Bindings.createBooleanBinding(action.disabled()::get, action.disabled()));
         if (!action.keys().isEmpty()) {
             item.setAccelerator(action.keys().getFirst());
         }

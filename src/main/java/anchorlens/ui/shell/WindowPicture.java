@@ -95,7 +95,7 @@ public final class WindowPicture {
         Workspaces workspaces = new Workspaces(Workspaces.of(states), request.shown().workspace(), Map.of(), states.notices());
         workspaces.show(request.shown().workspace());
         MainView view = new MainView(states, workspaces, new Files(states.images(), states.models(), states.notices()),
-                Actions.WindowVerbs.NONE, () -> { }, theme);
+                WindowVerbs.NONE, theme);
         states.run().priorsProperty().set(request.priors());
         states.run().assignerProperty().set(request.assigner());
         states.run().weightingProperty().set(request.weighting());

@@ -7,11 +7,13 @@ import anchorlens.ui.state.Notices;
 import anchorlens.ui.state.States;
 import anchorlens.ui.timeline.TimelineWorkspace;
 import anchorlens.ui.workspace.Action;
+import anchorlens.ui.workspace.Tuned;
 import anchorlens.ui.workspace.Workspace;
 import anchorlens.ui.workspace.WorkspaceView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -65,13 +67,30 @@ final class Workspaces {
 
     /** Shows a workspace and opens it where that is its first time. */
     void show(Workspace workspace) {
+        open(workspace);
+        shown.set(workspace);
+        imageListShown.set(imageLists.getOrDefault(workspace.id(), workspace.showsImageList()));
+    }
+
+    /** Makes a workspace's nodes where that was not done yet. */
+    private void open(Workspace workspace) {
         if (!opened.containsKey(workspace.id())) {
             WorkspaceView view = workspace.open();
             opened.put(workspace.id(), view);
             restore(view, settings.getOrDefault(workspace.id(), Map.of()));
         }
-        shown.set(workspace);
-        imageListShown.set(imageLists.getOrDefault(workspace.id(), workspace.showsImageList()));
+    }
+
+    /** Opens the next workspace that was not opened yet, without showing it; false where there is none left. */
+    boolean openNext() {
+        Optional<Workspace> next = all.stream().filter(w -> !opened.containsKey(w.id())).findFirst();
+        next.ifPresent(this::open);
+        return next.isPresent();
+    }
+
+    /** A workspace's nodes, where they were made already. */
+    Optional<WorkspaceView> opened(Workspace workspace) {
+        return Optional.ofNullable(opened.get(workspace.id()));
     }
 
     /** @throws IllegalArgumentException in one sentence that lists what there is */
@@ -90,9 +109,15 @@ final class Workspaces {
         return view().actions();
     }
 
+    /** The parameters that the workspace that is shown turns. */
+    List<Tuned> tuned() {
+        return view().tuned().get();
+    }
+
     private void restore(WorkspaceView view, Map<String, String> values) {
         try {
             view.remembered().restore(values);
+            view.undo().forget();
         } catch (IllegalArgumentException e) {
             notices.warn("Some settings of the last session no longer fit and were left at their defaults: "
                     + e.getMessage() + ".", List.of());

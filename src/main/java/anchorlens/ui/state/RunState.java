@@ -35,6 +35,7 @@ public final class RunState {
     private final ObjectProperty<Assigner> assigner;
     private final ObjectProperty<Weighting> weighting;
     private final ObjectProperty<PriorSetup> priors = new SimpleObjectProperty<>(this, "priors", new PriorSetup());
+    private final History history = new History();
     private final ReadOnlyObjectWrapper<RunResult> result = new ReadOnlyObjectWrapper<>(this, "result");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private final ReadOnlyObjectWrapper<Explanation> explanation = new ReadOnlyObjectWrapper<>(this, "explanation");
@@ -57,6 +58,9 @@ public final class RunState {
         models.passProperty().addListener((o, before, now) -> run());
         models.openedProperty().addListener((o, before, now) -> run());
         models.classes().mappingProperty().addListener((o, before, now) -> run());
+        history.track(assigner, Changes::words);
+        history.track(weighting, Changes::words);
+        history.track(priors, Changes::words);
         assigner.addListener((o, before, now) -> run());
         weighting.addListener((o, before, now) -> run());
         priors.addListener((o, before, now) -> run());
@@ -75,6 +79,11 @@ public final class RunState {
 
     public ObjectProperty<PriorSetup> priorsProperty() {
         return priors;
+    }
+
+    /** The steps that assigner, weighting and priors were changed in. */
+    public History history() {
+        return history;
     }
 
     /** What came out; null until there is something, and while it would belong to another image. */

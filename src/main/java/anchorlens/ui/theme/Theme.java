@@ -2,6 +2,8 @@ package anchorlens.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Arrays;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -17,6 +19,24 @@ public enum Theme {
     DARK, LIGHT,
     /** What the desktop prefers. */
     SYSTEM;
+
+    /** "dark", "light", "system": as settings write it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The theme of an id, the dark one where there is none such. */
+    public static Theme of(String id) {
+        return Arrays.stream(values()).filter(t -> t.id().equalsIgnoreCase(id)).findFirst().orElse(DARK);
+    }
+
+    public Icons icon() {
+        return switch (this) {
+            case DARK -> Icons.THEME_DARK;
+            case LIGHT -> Icons.THEME_LIGHT;
+            case SYSTEM -> Icons.THEME_SYSTEM;
+        };
+    }
 
     /** True where this theme is dark now; of {@link #SYSTEM} what the desktop says. */
     public boolean isDark() {

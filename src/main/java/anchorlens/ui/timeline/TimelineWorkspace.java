@@ -1,9 +1,14 @@
 package anchorlens.ui.timeline;
 
 import anchorlens.ui.charts.CurveChart;
+import anchorlens.ui.inspect.InspectWorkspace;
+import anchorlens.ui.state.Changes;
+import anchorlens.ui.state.History;
 import anchorlens.ui.state.States;
+import anchorlens.ui.state.Undoable;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Export;
+import anchorlens.ui.workspace.Tuned;
 import anchorlens.ui.workspace.Workspace;
 import anchorlens.ui.workspace.WorkspaceView;
 import java.util.ArrayList;
@@ -39,7 +44,23 @@ public final class TimelineWorkspace implements Workspace {
                 .withActions(new TimelineActions(view.model(), view.player(), training.pictures(), states.display()).all())
                 .withTexts(step(view.model()), figures(training.pictures().first()))
                 .withExports(exports(view))
+                .withUndo(undo(view)).withTuned(() -> tuned(view))
                 .withRemembered(new TimelineMemory(view.model(), view.twoStages(), view.tabProperty()));
+    }
+
+    /** Two-stage rules have steps of their own; everything else turns what the workspaces share. */
+    private Undoable undo(TimelineView view) {
+        History ofStages = new History();
+        ofStages.track(view.twoStages().proposalsProperty(), Changes::words);
+        ofStages.track(view.twoStages().ruleProperty(), Changes::words);
+        return Undoable.following(view.tabProperty().map(tab -> tab == Tab.STAGES ? ofStages : states.run().history()));
+    }
+
+    private List<Tuned> tuned(TimelineView view) {
+        TwoStageViewModel stages = view.twoStages();
+        return view.tabProperty().get() != Tab.STAGES ? InspectWorkspace.tuned(states)
+                : List.of(Tuned.of(strings.get("tuned.proposals"), stages.proposalsProperty()),
+                Tuned.of(strings.get("tuned.rule"), stages.ruleProperty()));
     }
 
     private static ObservableValue<String> step(TimelineViewModel model) {

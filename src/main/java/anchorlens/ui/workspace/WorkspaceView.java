@@ -1,6 +1,8 @@
 package anchorlens.ui.workspace;
 
+import anchorlens.ui.state.Undoable;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -16,9 +18,12 @@ import javafx.scene.layout.Region;
  * @param figures    right in the status bar: counts and times
  * @param exports    what it can write, beside a picture of the window
  * @param remembered how it is set
+ * @param undo       what Ctrl+Z takes back while it is shown
+ * @param tuned      the parameters that it shows now, for the command palette
  */
 public record WorkspaceView(Region root, Node focus, List<Action> actions, ObservableValue<String> status,
-                            ObservableValue<String> figures, List<Export> exports, Remembered remembered) {
+                            ObservableValue<String> figures, List<Export> exports, Remembered remembered, Undoable undo,
+                            Supplier<List<Tuned>> tuned) {
     public WorkspaceView {
         actions = List.copyOf(actions);
         exports = List.copyOf(exports);
@@ -27,26 +32,34 @@ public record WorkspaceView(Region root, Node focus, List<Action> actions, Obser
     /** One without actions, texts, exports and settings of its own. */
     public static WorkspaceView of(Region root) {
         return new WorkspaceView(root, root, List.of(), new SimpleStringProperty(""), new SimpleStringProperty(""), List.of(),
-                Remembered.NOTHING);
+                Remembered.NOTHING, Undoable.NOTHING, List::of);
     }
 
     public WorkspaceView withFocus(Node node) {
-        return new WorkspaceView(root, node, actions, status, figures, exports, remembered);
+        return new WorkspaceView(root, node, actions, status, figures, exports, remembered, undo, tuned);
     }
 
     public WorkspaceView withActions(List<Action> own) {
-        return new WorkspaceView(root, focus, own, status, figures, exports, remembered);
+        return new WorkspaceView(root, focus, own, status, figures, exports, remembered, undo, tuned);
     }
 
     public WorkspaceView withTexts(ObservableValue<String> left, ObservableValue<String> right) {
-        return new WorkspaceView(root, focus, actions, left, right, exports, remembered);
+        return new WorkspaceView(root, focus, actions, left, right, exports, remembered, undo, tuned);
     }
 
     public WorkspaceView withExports(List<Export> own) {
-        return new WorkspaceView(root, focus, actions, status, figures, own, remembered);
+        return new WorkspaceView(root, focus, actions, status, figures, own, remembered, undo, tuned);
     }
 
     public WorkspaceView withRemembered(Remembered own) {
-        return new WorkspaceView(root, focus, actions, status, figures, exports, own);
+        return new WorkspaceView(root, focus, actions, status, figures, exports, own, undo, tuned);
+    }
+
+    public WorkspaceView withUndo(Undoable own) {
+        return new WorkspaceView(root, focus, actions, status, figures, exports, remembered, own, tuned);
+    }
+
+    public WorkspaceView withTuned(Supplier<List<Tuned>> own) {
+        return new WorkspaceView(root, focus, actions, status, figures, exports, remembered, undo, own);
     }
 }

@@ -39,7 +39,7 @@ class GuidedTourTest {
             states = States.create(new SameThreadTaskRunner(), new StoredFiles(), new DetectorHost(DetectorHost.FILES), Catalog.load());
             Files files = new Files(states.images(), states.models(), states.notices());
             Workspaces workspaces = new Workspaces(Workspaces.of(states), "", Map.of(), states.notices());
-            view = new MainView(states, workspaces, files, Actions.WindowVerbs.NONE, () -> { }, new ThemeSwitch(Theme.DARK));
+            view = new MainView(states, workspaces, files, WindowVerbs.NONE, new ThemeSwitch(Theme.DARK));
             tourView = new TourView(view);
             tour = new GuidedTour(states, workspaces, files, tourView);
             Scene scene = new Scene(new StackPane(view, tourView), 990, 800);

@@ -27,8 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MainViewTest {
-    private static final Runnable NOTHING = () -> { };
-
     private States states;
     private Files files;
     private Workspaces workspaces;
@@ -43,10 +41,14 @@ class MainViewTest {
             states = States.create(new SameThreadTaskRunner(), new Fakes.FakeFiles(), Fakes.detectors(List.of("crate", "ball")),
                     Catalog.load());
             files = new Files(states.images(), states.models(), states.notices());
-            Actions.WindowVerbs verbs = new Actions.WindowVerbs(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING,
-                    NOTHING, () -> helpShown++, NOTHING);
+            WindowVerbs verbs = new WindowVerbs() {
+                @Override
+                public void showKeys() {
+                    helpShown++;
+                }
+            };
             workspaces = new Workspaces(Workspaces.of(states), "", Map.of(), states.notices());
-            view = new MainView(states, workspaces, files, verbs, NOTHING, new ThemeSwitch(Theme.DARK));
+            view = new MainView(states, workspaces, files, verbs, new ThemeSwitch(Theme.DARK));
             scene = new Scene(view, 990, 700);
             Theme.style(scene);
             new Shortcuts(view::actions, states.display().overlaysHeldHiddenProperty()).install(scene);

@@ -28,8 +28,6 @@ import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 
 class WorkspacesTest {
-    private static final Runnable NOTHING = () -> { };
-
     private final List<String> happened = new ArrayList<>();
     private final Notices notices = new Notices();
 
@@ -143,8 +141,7 @@ class WorkspacesTest {
                     Catalog.load());
             Workspaces w = workspaces("", Map.of());
             MainView view = new MainView(states, w, new Files(states.images(), states.models(), states.notices()),
-                    Actions.WindowVerbs.NONE, NOTHING,
-                    new ThemeSwitch(Theme.DARK));
+                    WindowVerbs.NONE, new ThemeSwitch(Theme.DARK));
             Scene scene = new Scene(view, 1000, 700);
             Theme.style(scene);
             view.applyCss();
