@@ -19,9 +19,16 @@ public final class Agreement {
      * @return 0 … 1; NaN where neither has a positive or their grids differ
      */
     public static double jaccard(Scheme a, Scheme b) {
-        if (!a.isComparableWith(b)) {
-            return Double.NaN;
-        }
+        Overlap o = a.isComparableWith(b) ? overlap(a, b) : new Overlap(0, 0);
+        return o.any() == 0 ? Double.NaN : (double) o.both() / o.any();
+    }
+
+    /** Positives of two schemes with the ground truths they learn. @param both in both @param any in either */
+    public record Overlap(long both, long any) {
+    }
+
+    /** What {@link #jaccard} is the ratio of, to be added up over images. The schemes must have the same priors and objects. */
+    public static Overlap overlap(Scheme a, Scheme b) {
         AssignmentResult ra = a.assignment();
         AssignmentResult rb = b.assignment();
         int both = 0;
@@ -33,7 +40,7 @@ public final class Agreement {
             both += same ? 1 : 0;
             any += same ? 1 : (inA ? 1 : 0) + (inB ? 1 : 0);
         }
-        return any == 0 ? Double.NaN : (double) both / any;
+        return new Overlap(both, any);
     }
 
     /** {@code [S × S]} of all schemes with each other; 1 on the diagonal of a scheme with positives. */

@@ -109,13 +109,13 @@ public final class BrushScatter extends ChartSurface {
         double h = Math.max(240, Math.floor(getHeight()));
         SvgPen pen = new SvgPen(w, h, SMALL);
         pen.rectangle(0, 0, w, h, Color.WHITE);
-        CurvePicture.of(data, Set.copyOf(hidden), null, true, w, h, text).paint(pen, ChartColors.PRINT);
+        CurvePicture.of(data, Set.copyOf(hidden), null, true, 10, w, h, text).paint(pen, ChartColors.PRINT);
         return pen.finish();
     }
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
-        picture = CurvePicture.of(data, hidden, null, true, width, height, text);
+        picture = CurvePicture.of(data, hidden, null, true, 10, width, height, text);
         markX = picture.markX();
         markY = picture.markY();
         double scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();

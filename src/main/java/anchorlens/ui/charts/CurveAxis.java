@@ -1,5 +1,7 @@
 package anchorlens.ui.charts;
 
+import java.util.List;
+
 /**
  * What an axis of a {@link CurveChart} counts.
  *
@@ -7,14 +9,30 @@ package anchorlens.ui.charts;
  * @param logarithmic whether it counts in decades; what is not above 0 is then left out
  * @param low         its lower end, NaN to take it from the data
  * @param high        its upper end, NaN to take it from the data
+ * @param names       what stands at 0, 1, 2 … in place of numbers; empty for numbers
  */
-public record CurveAxis(String name, boolean logarithmic, double low, double high) {
+public record CurveAxis(String name, boolean logarithmic, double low, double high, List<String> names) {
     private static final double ROOM = 0.05;
 
     public CurveAxis {
+        names = List.copyOf(names);
         if (logarithmic && low <= 0 || low >= high) {
             throw new IllegalArgumentException("an axis cannot reach from " + low + " to " + high);
         }
+    }
+
+    public CurveAxis(String name, boolean logarithmic, double low, double high) {
+        this(name, logarithmic, low, high, List.of());
+    }
+
+    /** Names at 0, 1, 2 …, with room beside the first and the last. */
+    public static CurveAxis named(String name, List<String> names) {
+        return new CurveAxis(name, false, -0.4, names.size() - 0.6, names);
+    }
+
+    /** What stands at a value. */
+    String label(double value) {
+        return names.isEmpty() ? AxisScale.label(value) : names.get((int) Math.clamp(Math.rint(value), 0, names.size() - 1));
     }
 
     /** As wide as the data. */

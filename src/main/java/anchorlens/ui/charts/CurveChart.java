@@ -25,7 +25,8 @@ import javafx.scene.paint.Color;
  * the cursor, axes in decades where asked for.
  *
  * <p>The wheel zooms the horizontal axis about the cursor, dragging with the primary button picks a part of it (which zooms, or
- * is kept as {@link #brushProperty}), a double click shows all again. ← and → move the cursor by a hundredth of the axis.
+ * is kept as {@link #brushProperty}), a double click shows all again. ← and → move the cursor by a hundredth of the axis, or from
+ * mark to mark where it {@linkplain #snapsProperty snaps}; Enter then selects the mark.
  *
  * <p>Charts are linked by binding {@link #placeProperty}, {@link #viewProperty} and {@link #hoveredProperty} of one to those of
  * another. To be used on the FX thread.
@@ -36,6 +37,7 @@ public final class CurveChart extends ChartSurface {
     private final ObjectProperty<CurveData> data = new SimpleObjectProperty<>(this, "data", CurveData.NONE);
     private final BooleanProperty legendShown = new SimpleBooleanProperty(this, "legendShown", true);
     private final BooleanProperty brushZooms = new SimpleBooleanProperty(this, "brushZooms", true);
+    private final BooleanProperty snaps = new SimpleBooleanProperty(this, "snaps", false);
     private final ObservableSet<String> hidden = FXCollections.observableSet();
     private final ObjectProperty<Range> view = new SimpleObjectProperty<>(this, "view");
     private final ObjectProperty<Range> brush = new SimpleObjectProperty<>(this, "brush");
@@ -50,6 +52,7 @@ public final class CurveChart extends ChartSurface {
     private double[] markY = {};
     private PointRaster raster;
     private double mouseY = Double.NaN;
+    private double leastLeft = 10;
 
     public CurveChart() {
         this(mark -> "");
@@ -102,6 +105,17 @@ public final class CurveChart extends ChartSurface {
         return brushZooms;
     }
 
+    /** Whether the cursor goes from mark to mark, whatever its height: for points that were computed, between which nothing is known. */
+    public BooleanProperty snapsProperty() {
+        return snaps;
+    }
+
+    /** Pixels left of the plot at least, so that plots one beneath the other begin at the same place. */
+    public void setLeastLeft(double pixels) {
+        leastLeft = pixels;
+        repaint();
+    }
+
     /** The part of the horizontal axis that was picked by dragging, null for none. */
     public ObjectProperty<Range> brushProperty() {
         return brush;
@@ -128,7 +142,7 @@ public final class CurveChart extends ChartSurface {
         double h = Math.max(200, Math.floor(getHeight()));
         SvgPen pen = new SvgPen(w, h, SMALL);
         pen.rectangle(0, 0, w, h, Color.WHITE);
-        CurvePicture.of(data.get(), hidden, view.get(), true, w, h, text).paint(pen, ChartColors.PRINT);
+        CurvePicture.of(data.get(), hidden, view.get(), true, leastLeft, w, h, text).paint(pen, ChartColors.PRINT);
         return pen.finish();
     }
 
@@ -171,9 +185,24 @@ public final class CurveChart extends ChartSurface {
         return best;
     }
 
+    /** The mark that a place of the plot stands for, −1 for none. */
+    int markAt(double x, double y) {
+        return snaps.get() ? nearestAcross(x) : nearest(x, y);
+    }
+
+    private int nearestAcross(double x) {
+        int best = -1;
+        for (int i = 0; i < markX.length; i++) {
+            if (!Double.isNaN(markX[i]) && (best < 0 || Math.abs(markX[i] - x) < Math.abs(markX[best] - x))) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
-        picture = CurvePicture.of(data.get(), hidden, view.get(), legendShown.get(), width, height, text);
+        picture = CurvePicture.of(data.get(), hidden, view.get(), legendShown.get(), leastLeft, width, height, text);
         markX = picture.markX();
         markY = picture.markY();
         double scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();

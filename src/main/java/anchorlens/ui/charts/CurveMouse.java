@@ -37,7 +37,7 @@ final class CurveMouse {
             return;
         }
         chart.setMouseY(y);
-        int mark = chart.nearest(x, y);
+        int mark = chart.markAt(x, y);
         chart.hoveredProperty().set(mark);
         chart.placeProperty().set(mark < 0 ? frame.valueAt(x) : chart.dataProperty().get().marks().x()[mark]);
     }
@@ -95,7 +95,7 @@ final class CurveMouse {
                 return;
             }
         }
-        int mark = chart.picture().frame().holds(x, y) ? chart.nearest(x, y) : -1;
+        int mark = chart.picture().frame().holds(x, y) ? chart.markAt(x, y) : -1;
         if (mark >= 0) {
             chart.selectedProperty().set(mark);
         }
@@ -123,6 +123,10 @@ final class CurveMouse {
     }
 
     private void key(KeyEvent e) {
+        if (chart.snapsProperty().get()) {
+            snap(e);
+            return;
+        }
         int step = switch (e.getCode()) {
             case LEFT -> -1;
             case RIGHT -> 1;
@@ -136,6 +140,32 @@ final class CurveMouse {
         double fraction = Double.isNaN(now) ? 0.5 : Math.max(0, Math.min(1, scale.fraction(now) + step / 100.0));
         chart.placeProperty().set(scale.value(fraction));
         chart.setAccessibleHelp(chart.readout());
+        e.consume();
+    }
+
+    private void snap(KeyEvent e) {
+        int last = chart.dataProperty().get().marks().count() - 1;
+        int at = chart.hoveredProperty().get();
+        switch (e.getCode()) {
+            case LEFT -> at = at < 0 ? last : at - 1;
+            case RIGHT -> at = at + 1;
+            case ENTER -> {
+                if (at >= 0) {
+                    chart.selectedProperty().set(at);
+                    e.consume();
+                }
+                return;
+            }
+            default -> {
+                return;
+            }
+        }
+        if (last >= 0) {
+            at = Math.clamp(at, 0, last);
+            chart.hoveredProperty().set(at);
+            chart.placeProperty().set(chart.dataProperty().get().marks().x()[at]);
+            chart.setAccessibleHelp(chart.readout());
+        }
         e.consume();
     }
 }

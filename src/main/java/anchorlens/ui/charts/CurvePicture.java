@@ -16,8 +16,9 @@ import javafx.scene.text.TextAlignment;
  * @param hidden names of curves and kinds of marks that are not
  * @param frame  where the plot lies
  * @param legend what stands above it
+ * @param step   every how many of the names below the plot are written, so that they do not meet
  */
-record CurvePicture(CurveData data, Set<String> hidden, CurveFrame frame, List<Entry> legend) {
+record CurvePicture(CurveData data, Set<String> hidden, CurveFrame frame, List<Entry> legend, int step) {
     /** A word of the legend and the area it takes. */
     record Entry(String name, double x, double y, double width, Curve curve, CurveMarks.Kind kind) {
         boolean holds(double px, double py) {
@@ -36,22 +37,25 @@ record CurvePicture(CurveData data, Set<String> hidden, CurveFrame frame, List<E
     /**
      * Lays a chart out.
      *
-     * @param view what of the horizontal axis is shown, null for all
+     * @param view      what of the horizontal axis is shown, null for all
+     * @param leastLeft pixels left of the plot at least, so that plots one beneath the other begin at the same place
      */
-    static CurvePicture of(CurveData data, Set<String> hidden, Range view, boolean withLegend, double width, double height,
+    static CurvePicture of(CurveData data, Set<String> hidden, Range view, boolean withLegend, double leastLeft, double width, double height,
                            ChartText text) {
         List<Entry> legend = withLegend ? legend(data, width, text) : List.of();
         double top = legend.isEmpty() ? 18 : legend.getLast().y() + ROW + 16;
         AxisScale x = xScale(data, hidden, view);
         AxisScale y = yScale(data, hidden, x);
         double plotHeight = Math.max(1, height - top - BOTTOM);
-        double left = 10;
+        double left = leastLeft;
         for (AxisScale.Tick t : y.ticks(yTicks(plotHeight))) {
             left = Math.max(left, text.width(t.label()) + 9);
         }
         left = Math.ceil(left);
-        return new CurvePicture(data, Set.copyOf(hidden), new CurveFrame(left, top, Math.max(1, width - left - RIGHT), plotHeight, x, y),
-                legend);
+        CurveFrame frame = new CurveFrame(left, top, Math.max(1, width - left - RIGHT), plotHeight, x, y);
+        double widest = data.x().names().stream().mapToDouble(text::width).max().orElse(0) + 8;
+        int step = (int) Math.max(1, Math.ceil(widest / Math.max(1, frame.x(1) - frame.x(0))));
+        return new CurvePicture(data, Set.copyOf(hidden), frame, legend, step);
     }
 
     private static List<Entry> legend(CurveData data, double width, ChartText text) {
@@ -187,7 +191,13 @@ record CurvePicture(CurveData data, Set<String> hidden, CurveFrame frame, List<E
     }
 
     private void paintAxes(ChartPen pen, ChartColors colors) {
-        for (AxisScale.Tick t : frame.xScale().ticks((int) Math.max(2, frame.width() / 60))) {
+        for (int i = 0; i < data.x().names().size(); i += step) {
+            if (frame.x(i) >= frame.left() && frame.x(i) <= frame.right()) {
+                pen.text(data.x().names().get(i), frame.x(i), frame.bottom() + 3, TextAlignment.CENTER, VPos.TOP, colors.muted());
+            }
+        }
+        List<AxisScale.Tick> ticks = data.x().names().isEmpty() ? frame.xScale().ticks((int) Math.max(2, frame.width() / 60)) : List.of();
+        for (AxisScale.Tick t : ticks) {
             double x = frame.left() + t.fraction() * frame.width();
             pen.hairline(x, frame.top(), x, frame.bottom(), colors.grid());
             pen.text(t.label(), x, frame.bottom() + 3, TextAlignment.CENTER, VPos.TOP, colors.muted());

@@ -27,11 +27,9 @@ final class CurveReadout {
         List<Row> out = new ArrayList<>();
         CurveData data = picture.data();
         if (mark >= 0) {
-            for (String line : describe.apply(mark).split("\n")) {
-                out.add(new Row(null, line, ""));
-            }
+            describe.apply(mark).lines().filter(line -> !line.isEmpty()).forEach(line -> out.add(new Row(null, line, "")));
         }
-        out.add(new Row(null, data.x().name(), AxisScale.label(at)));
+        out.add(new Row(null, data.x().name(), data.x().label(at)));
         for (Curve c : data.curves()) {
             double y = c.at(at);
             if (!picture.hidden().contains(c.name()) && !Double.isNaN(y)) {
@@ -44,6 +42,11 @@ final class CurveReadout {
     /** The same as one line of words. */
     static String words(List<Row> rows) {
         return String.join(", ", rows.stream().map(r -> (r.name() + " " + r.value()).strip()).toList());
+    }
+
+    /** Height of the box. */
+    static double height(List<Row> rows) {
+        return rows.size() * ROW + 2 * PAD - 2;
     }
 
     static void paint(GraphicsContext g, List<Row> rows, CurveFrame frame, double px, double py, ChartColors colors, ChartText text) {
@@ -59,7 +62,7 @@ final class CurveReadout {
             width = Math.max(width, r.value().isEmpty() ? text.width(r.name()) : 0);
         }
         width = Math.ceil(width + 2 * PAD);
-        double height = rows.size() * ROW + 2 * PAD - 2;
+        double height = height(rows);
         double x = px + 14 + width > frame.right() ? px - 14 - width : px + 14;
         x = Math.floor(Math.max(2, x));
         double y = Math.floor(Math.max(2, Math.min(py - height / 2, frame.bottom() - height)));

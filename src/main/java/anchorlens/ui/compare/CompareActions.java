@@ -15,7 +15,7 @@ final class CompareActions {
     private final PanesGrid grid;
     private final List<Action> all = new ArrayList<>();
 
-    CompareActions(CompareViewModel compare, PanesGrid grid) {
+    CompareActions(CompareViewModel compare, PanesGrid grid, SidePanel side) {
         this.grid = grid;
         onActive("zoom.fit", Icons.ZOOM_FIT, ImageCanvas::fit, "F");
         onActive("zoom.full", Icons.ZOOM_FULL_SIZE, ImageCanvas::actualSize, "Shortcut+DIGIT0");
@@ -30,6 +30,7 @@ final class CompareActions {
         add("action.difference", Icons.LAYERS, () -> toggle(compare.differenceProperty()), "V");
         add("action.ownScale", Icons.PARAMETERS, () -> toggle(compare.ownScaleProperty()), "S");
         add("action.selectedOnly", Icons.FILTER, () -> toggle(compare.selectedOnlyProperty()), "O");
+        add("action.sweep", Icons.PARAMETERS, side::showSweep, "W");
         for (Show show : Show.values()) {
             String number = Integer.toString(show.ordinal() + 1);
             all.add(Action.of("show." + number, strings.get("action.show", show.label()), Icons.SHOW,

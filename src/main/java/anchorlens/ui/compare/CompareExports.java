@@ -1,8 +1,10 @@
 package anchorlens.ui.compare;
 
 import anchorlens.analysis.compare.Comparison;
+import anchorlens.analysis.compare.SweepPoint;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Export;
+import anchorlens.workbench.compare.SweepCsv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,7 +17,7 @@ final class CompareExports {
     private final CompareViewModel compare;
     private final List<Export> all = new ArrayList<>();
 
-    CompareExports(CompareViewModel compare, PanesGrid panes, ReadingPanel reading) {
+    CompareExports(CompareViewModel compare, PanesGrid panes, ReadingPanel reading, SweepPanel sweep) {
         this.compare = compare;
         for (int scale : SCALES) {
             all.add(Export.ofNode("panes-" + scale + "x", strings.get("export.panes", Integer.toString(scale)), scale, () -> panes));
@@ -28,6 +30,23 @@ final class CompareExports {
         text("scatter-chart", "svg", () -> reading.scatter().chart().toSvg());
         text("agreement-chart", "svg", () -> reading.agreement().chart().toSvg());
         text("pneg-chart", "svg", () -> reading.pNeg().chart().toSvg());
+        addSweep(sweep);
+    }
+
+    private void addSweep(SweepPanel sweep) {
+        text("sweep", "csv", () -> SweepCsv.of(sweep.run()));
+        all.add(Export.ofNode("sweep-picture", strings.get("export.sweep-picture"), 2, sweep::picture));
+        for (SweepPoint.Metric metric : SweepPoint.Metric.values()) {
+            String id = sweep.chart(metric).getId();
+            all.add(Export.ofText(id, strings.get("export.sweep-chart", SweepCharts.name(metric)), "svg", () -> {
+                sweep.run(false);
+                return sweep.chart(metric).toSvg();
+            }));
+        }
+        text("sweep-map", "svg", () -> {
+            sweep.run(true);
+            return sweep.map().toSvg();
+        });
     }
 
     private void text(String id, String extension, Supplier<String> content) {

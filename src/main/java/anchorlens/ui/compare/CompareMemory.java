@@ -19,16 +19,21 @@ import javafx.beans.property.BooleanProperty;
 /**
  * How the panes are set, as text: {@code preset}, {@code panes}, {@code show}, {@code scale}, {@code difference}, {@code link},
  * {@code selectedOnly}, {@code pins}, and for each pane {@code A.assigner}, {@code A.assigner.topk}, {@code A.weighting},
- * {@code A.weighting.beta}, {@code A.model}, {@code A.show}.
+ * {@code A.weighting.beta}, {@code A.model}, {@code A.show}; and what {@link SweepMemory} and the side bar remember.
  */
 final class CompareMemory implements Remembered {
     private static final List<String> ORDER = List.of("preset", "panes");
 
     private final CompareViewModel compare;
     private final Catalog catalog;
+    private final Remembered sweep;
+    private final Remembered side;
 
-    CompareMemory(CompareViewModel compare) {
+    /** @param sweep keys that begin with "sweep" @param side the key "side" */
+    CompareMemory(CompareViewModel compare, Remembered sweep, Remembered side) {
         this.compare = compare;
+        this.sweep = sweep;
+        this.side = side;
         this.catalog = compare.states().catalog();
     }
 
@@ -46,7 +51,9 @@ final class CompareMemory implements Remembered {
             out.put("panes", Integer.toString(compare.panes().size()));
             out.put("show", word(compare.showProperty().get()));
             putPanes(out);
+            out.putAll(sweep.values());
         }
+        out.putAll(side.values());
         return out;
     }
 
@@ -78,7 +85,7 @@ final class CompareMemory implements Remembered {
     @Override
     public void restore(Map<String, String> values) {
         Map<String, String> rest = new TreeMap<>(values);
-        if (rest.keySet().stream().anyMatch(key -> key.contains(".") || key.equals("preset"))) {
+        if (rest.keySet().stream().anyMatch(key -> key.contains(".") && !key.startsWith(SweepMemory.PREFIX) || key.equals("preset"))) {
             compare.choose();
         }
         for (String first : ORDER) {
@@ -99,6 +106,14 @@ final class CompareMemory implements Remembered {
                 restorePane(compare.panes().get(i), own);
             }
         }
+        for (String first : List.of("side", SweepMemory.PREFIX)) {
+            Map<String, String> own = new TreeMap<>(rest);
+            own.keySet().removeIf(key -> !key.startsWith(first));
+            rest.keySet().removeAll(own.keySet());
+            if (!own.isEmpty()) {
+                (first.equals("side") ? side : sweep).restore(own);
+            }
+        }
         rest.forEach(this::restoreWhole);
     }
 
@@ -114,7 +129,7 @@ final class CompareMemory implements Remembered {
             case "pins" -> Arrays.stream(value.split(",")).filter(p -> !p.isBlank())
                     .forEach(p -> compare.marked().pin(Math.toIntExact(number(p.strip(), 0, Integer.MAX_VALUE))));
             default -> throw new IllegalArgumentException("the Compare workspace has no setting '" + key + "'; there are preset, panes, "
-                    + "show, scale, difference, link, selectedOnly, pins and, with a pane's letter, A.assigner, A.assigner.topk, "
+                    + "show, scale, difference, link, selectedOnly, pins, side, sweep and, with a pane's letter, A.assigner, A.assigner.topk, "
                     + "A.weighting, A.weighting.beta, A.model and A.show");
         }
     }
@@ -123,7 +138,7 @@ final class CompareMemory implements Remembered {
         property.set(oneOf(value, "true", "false"));
     }
 
-    private static boolean oneOf(String value, String yes, String no) {
+    static boolean oneOf(String value, String yes, String no) {
         if (!value.equalsIgnoreCase(yes) && !value.equalsIgnoreCase(no)) {
             throw new IllegalArgumentException("'" + value + "' is neither " + yes + " nor " + no);
         }
@@ -142,7 +157,7 @@ final class CompareMemory implements Remembered {
         throw new IllegalArgumentException("'" + value + "' is no whole number from " + least + " to " + most);
     }
 
-    private static <E extends Enum<E>> E choice(E[] all, String value, String what) {
+    static <E extends Enum<E>> E choice(E[] all, String value, String what) {
         String plain = value.strip().toUpperCase(Locale.ROOT).replace('-', '_');
         List<String> names = new ArrayList<>();
         for (E e : all) {

@@ -1,6 +1,7 @@
 package anchorlens.ui.compare;
 
 import anchorlens.analysis.compare.Comparison;
+import anchorlens.analysis.compare.Method;
 import anchorlens.analysis.compare.Scheme;
 import anchorlens.assign.LossWeights;
 import anchorlens.dataset.OpenedImage;
@@ -253,7 +254,7 @@ final class CompareViewModel {
     }
 
     private void setAll(Preset preset) {
-        List<Preset.Method> methods = preset.methods(states.catalog());
+        List<Method> methods = preset.methods(states.catalog());
         figure.set(null);
         if (panes.isEmpty()) {
             panes.add(pane(methods.getFirst().assigner(), methods.getFirst().weighting()));

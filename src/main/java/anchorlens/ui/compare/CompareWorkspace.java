@@ -46,7 +46,9 @@ public final class CompareWorkspace implements Workspace {
     public WorkspaceView open() {
         CompareViewModel compare = new CompareViewModel(states);
         ReadingPanel reading = new ReadingPanel(compare);
-        SidePanel side = new SidePanel(compare, reading);
+        SweepViewModel sweeps = new SweepViewModel(compare, new SetPasses(compare));
+        SweepPanel sweep = new SweepPanel(sweeps);
+        SidePanel side = new SidePanel(compare, reading, sweep);
         PaneMenu menu = new PaneMenu(compare, side::showParameters);
         PanesGrid grid = new PanesGrid(compare, states.display(), menu::install);
         BorderPane left = new BorderPane(grid);
@@ -63,9 +65,9 @@ public final class CompareWorkspace implements Workspace {
             }
         });
         root.sceneProperty().subscribe(scene -> compare.awakeProperty().set(scene != null));
-        return WorkspaceView.of(root).withFocus(grid.activeCanvas()).withActions(new CompareActions(compare, grid).all())
-                .withTexts(status(compare), figures(compare)).withExports(new CompareExports(compare, grid, reading).all())
-                .withRemembered(new CompareMemory(compare)).withUndo(compare.history()).withTuned(() -> tuned(compare));
+        return WorkspaceView.of(root).withFocus(grid.activeCanvas()).withActions(new CompareActions(compare, grid, side).all())
+                .withTexts(status(compare), figures(compare)).withExports(new CompareExports(compare, grid, reading, sweep).all())
+                .withRemembered(new CompareMemory(compare, new SweepMemory(sweeps), side.memory())).withUndo(compare.history()).withTuned(() -> tuned(compare));
     }
 
     /** Assigner and weighting of every pane. */

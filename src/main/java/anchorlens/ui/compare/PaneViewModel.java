@@ -1,5 +1,6 @@
 package anchorlens.ui.compare;
 
+import anchorlens.analysis.compare.Method;
 import anchorlens.assign.Assigner;
 import anchorlens.assign.Weighting;
 import anchorlens.task.Job;
@@ -43,6 +44,16 @@ final class PaneViewModel {
 
     ObjectProperty<Weighting> weightingProperty() {
         return weighting;
+    }
+
+    /** Assigner and weighting together. */
+    Method method() {
+        return new Method(assigner.get(), weighting.get());
+    }
+
+    void setMethod(Method method) {
+        assigner.set(method.assigner());
+        weighting.set(method.weighting());
     }
 
     /** The model file of this pane alone; null for the model that all share. */

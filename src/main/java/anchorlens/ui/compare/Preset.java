@@ -1,6 +1,6 @@
 package anchorlens.ui.compare;
 
-import anchorlens.assign.Assigner;
+import anchorlens.analysis.compare.Method;
 import anchorlens.assign.Weighting;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.ui.theme.Strings;
@@ -18,10 +18,6 @@ enum Preset {
     DYNAMIC(List.of("tal/tood", "simota/hard", "ota/hard", "paa/hard")),
     /** The weighting schemes of table 1 of the DW paper over the same candidates, with its published equations. */
     DW_FIGURE(List.of("dw/gfl", "dw/vfl", "dw/tood", "dw/dw?variant=PAPER"));
-
-    /** A scheme of a preset. */
-    record Method(Assigner assigner, Weighting weighting) {
-    }
 
     private final List<String> methods;
 

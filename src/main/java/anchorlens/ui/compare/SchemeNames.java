@@ -16,9 +16,7 @@ final class SchemeNames {
 
     /** "GFL (ATSS)", "DW": weighting and, where it has another name, assigner. */
     static String full(PaneViewModel pane) {
-        String weighting = pane.weightingProperty().get().displayName();
-        String assigner = pane.assignerProperty().get().displayName();
-        return weighting.equals(assigner) ? weighting : weighting + " (" + assigner + ")";
+        return pane.method().name();
     }
 
     /** One name a pane: the weightings where they all differ, else the assigners, else both, else both with the pane's letter. */

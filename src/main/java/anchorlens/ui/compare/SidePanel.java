@@ -2,6 +2,7 @@ package anchorlens.ui.compare;
 
 import anchorlens.ui.inspect.AssignerPanel;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Remembered;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.Observable;
@@ -10,6 +11,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -17,19 +19,22 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Right of the panes: what they say in numbers, or the scheme and parameters of one of them. */
+/** Right of the panes: what they say in numbers, a sweep, or the scheme and parameters of one of them. */
 final class SidePanel extends BorderPane {
     private final Strings strings = Strings.beside(SidePanel.class);
     private final CompareViewModel compare;
     private final Node reading;
     private final HBox choice = new HBox();
     private final ToggleButton readingButton = new ToggleButton();
+    private final ToggleButton sweepButton = new ToggleButton();
+    private final Node sweep;
     private final ToggleGroup group = new ToggleGroup();
     private final Map<PaneViewModel, Node> setups = new HashMap<>();
 
-    SidePanel(CompareViewModel compare, ReadingPanel reading) {
+    SidePanel(CompareViewModel compare, ReadingPanel reading, SweepPanel sweep) {
         this.compare = compare;
         this.reading = reading;
+        this.sweep = sweep;
         getStyleClass().addAll("panel-right", "compare-side");
         choice.getStyleClass().addAll("segmented", "levels");
         HBox head = new HBox(choice);
@@ -38,6 +43,11 @@ final class SidePanel extends BorderPane {
         readingButton.setText(strings.get("side.reading"));
         readingButton.setToggleGroup(group);
         readingButton.setSelected(true);
+        readingButton.setId("side.reading");
+        sweepButton.setText(strings.get("side.sweep"));
+        sweepButton.setTooltip(new Tooltip(strings.get("side.sweep.tip")));
+        sweepButton.setToggleGroup(group);
+        sweepButton.setId("side.sweep");
         group.selectedToggleProperty().addListener((o, was, is) -> {
             if (is == null && was != null) {
                 was.setSelected(true);
@@ -52,9 +62,9 @@ final class SidePanel extends BorderPane {
 
     private void fill() {
         setups.keySet().retainAll(compare.panes());
-        boolean wasReading = readingButton.isSelected();
-        group.getToggles().setAll(readingButton);
-        choice.getChildren().setAll(readingButton);
+        Toggle before = group.getSelectedToggle();
+        group.getToggles().setAll(readingButton, sweepButton);
+        choice.getChildren().setAll(readingButton, sweepButton);
         for (int i = 0; i < compare.panes().size(); i++) {
             PaneViewModel pane = compare.panes().get(i);
             ToggleButton button = new ToggleButton(SchemeNames.letter(i));
@@ -65,17 +75,47 @@ final class SidePanel extends BorderPane {
             button.setOnAction(e -> compare.activeProperty().set(compare.panes().indexOf(pane)));
             choice.getChildren().add(button);
         }
-        readingButton.setSelected(wasReading);
-        follow();
+        if (before == readingButton || before == sweepButton) {
+            group.selectToggle(before);
+        } else {
+            showActive();
+        }
         show();
     }
 
     /** Parameters of another pane come up when that one is touched. */
     private void follow() {
-        int active = compare.activeProperty().get();
-        if (!readingButton.isSelected() && active >= 0 && active < compare.panes().size()) {
-            showParameters(compare.panes().get(active));
+        if (!readingButton.isSelected() && !sweepButton.isSelected()) {
+            showActive();
         }
+    }
+
+    private void showActive() {
+        showParameters(compare.panes().get(Math.clamp(compare.activeProperty().get(), 0, compare.panes().size() - 1)));
+    }
+
+    /** Brings up the sweep. */
+    void showSweep() {
+        group.selectToggle(sweepButton);
+    }
+
+    /** Which of its parts is shown, as text under the key "side": reading, sweep, or the letter of a pane. */
+    Remembered memory() {
+        return new Remembered() {
+            @Override
+            public Map<String, String> values() {
+                Toggle shown = group.getSelectedToggle();
+                return Map.of("side", shown instanceof ToggleButton b ? b.getText() : readingButton.getText());
+            }
+
+            @Override
+            public void restore(Map<String, String> values) {
+                String wanted = values.get("side");
+                group.selectToggle(group.getToggles().stream().filter(t -> ((ToggleButton) t).getText().equalsIgnoreCase(wanted)).findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("beside the panes there is no '" + wanted + "'; there are reading, "
+                                + "sweep and the letters of the panes")));
+            }
+        };
     }
 
     /** Brings up the scheme and parameters of a pane. */
@@ -86,7 +126,8 @@ final class SidePanel extends BorderPane {
 
     private void show() {
         Object pane = group.getSelectedToggle() == null ? null : group.getSelectedToggle().getUserData();
-        setCenter(pane instanceof PaneViewModel p ? setups.computeIfAbsent(p, this::setup) : reading);
+        setCenter(pane instanceof PaneViewModel p ? setups.computeIfAbsent(p, this::setup)
+                : group.getSelectedToggle() == sweepButton ? sweep : reading);
     }
 
     private Node setup(PaneViewModel pane) {

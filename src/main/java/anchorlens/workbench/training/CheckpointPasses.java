@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Forward passes of many checkpoints over many images: from memory, else from disk, else from the model, which stays open for the
+ * Forward passes of many models, such as the checkpoints of a training, over many images: from memory, else from disk, else from the model, which stays open for the
  * next image. To be called on one thread at a time.
  */
 public final class CheckpointPasses implements AutoCloseable {
@@ -31,7 +31,7 @@ public final class CheckpointPasses implements AutoCloseable {
     public record Seen(DecodedPass decoded, List<String> classNames) {
     }
 
-    private record Place(Path model, Device device, PixelImage image) {
+    private record Place(PassSource model, Device device, PixelImage image) {
     }
 
     private record Open(Detector detector, long bytes) {
@@ -41,7 +41,7 @@ public final class CheckpointPasses implements AutoCloseable {
     private final PassCache cache;
     private final PassKeys keys = new PassKeys();
     private final Map<Place, Seen> memory = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<Path, Open> detectors = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<PassSource, Open> detectors = new LinkedHashMap<>(16, 0.75f, true);
     private Device device = Device.CPU;
     private long floats;
 
@@ -63,13 +63,23 @@ public final class CheckpointPasses implements AutoCloseable {
      */
     public Seen of(Checkpoint checkpoint, OpenedImage image, Device wanted, boolean keep, CancellationToken cancel)
             throws ModelException {
+        return of(PassSource.of(checkpoint.file()), image, wanted, keep, cancel);
+    }
+
+    /**
+     * The pass of a model over an image.
+     *
+     * @param keep whether it is likely to be asked for again soon, and stays decoded in memory
+     * @throws ModelException in one sentence where the model cannot be opened or run
+     */
+    public Seen of(PassSource model, OpenedImage image, Device wanted, boolean keep, CancellationToken cancel) throws ModelException {
         cancel.throwIfCancelled();
-        Place place = new Place(checkpoint.file(), wanted, image.pixels());
+        Place place = new Place(model, wanted, image.pixels());
         Seen known = memory.get(place);
         if (known != null) {
             return known;
         }
-        StoredPass stored = fromDiskOrModel(checkpoint, image.pixels(), wanted, cancel);
+        StoredPass stored = fromDiskOrModel(model, image.pixels(), wanted, cancel);
         Seen seen = new Seen(DecodedPass.of(stored.pass()), stored.classNames());
         if (keep) {
             remember(place, seen);
@@ -77,20 +87,24 @@ public final class CheckpointPasses implements AutoCloseable {
         return seen;
     }
 
-    private StoredPass fromDiskOrModel(Checkpoint checkpoint, PixelImage image, Device wanted, CancellationToken cancel)
+    private StoredPass fromDiskOrModel(PassSource model, PixelImage image, Device wanted, CancellationToken cancel)
             throws ModelException {
+        if (!cache.isKept()) {
+            Detector detector = detector(model, wanted);
+            return new StoredPass(detector.run(image, cancel), detector.card().classNames());
+        }
         String key;
         try {
-            key = keys.of(checkpoint.file(), image, wanted);
+            key = keys.of(model, image, wanted);
         } catch (IOException e) {
-            throw new ModelException("'" + checkpoint.file() + "' cannot be read (" + e.getMessage()
+            throw new ModelException("'" + model.file() + "' cannot be read (" + e.getMessage()
                     + "); put it back or open the training again.", e);
         }
         Optional<StoredPass> kept = cache.get(key);
         if (kept.isPresent()) {
             return kept.get();
         }
-        Detector detector = detector(checkpoint.file(), wanted);
+        Detector detector = detector(model, wanted);
         ForwardPass pass = detector.run(image, cancel);
         StoredPass stored = new StoredPass(pass, detector.card().classNames());
         if (detector.device().gpu() == wanted.gpu()) {
@@ -114,17 +128,18 @@ public final class CheckpointPasses implements AutoCloseable {
         return p.scores().array().length + 4L * p.count() + p.distributions().map(d -> (long) d.array().length).orElse(0L);
     }
 
-    private Detector detector(Path file, Device wanted) throws ModelException {
+    private Detector detector(PassSource model, Device wanted) throws ModelException {
         if (!wanted.equals(device)) {
             close();
             device = wanted;
         }
-        Open open = detectors.get(file);
+        Open open = detectors.get(model);
         if (open != null) {
             return open.detector;
         }
-        Detector detector = opener.open(file, wanted);
-        detectors.put(file, new Open(detector, sizeOf(file)));
+        Detector detector = model.stated().isPresent() ? opener.open(model.file(), wanted, model.stated().get())
+                : opener.open(model.file(), wanted);
+        detectors.put(model, new Open(detector, sizeOf(model.file())));
         var oldest = detectors.entrySet().iterator();
         long bytes = detectors.values().stream().mapToLong(Open::bytes).sum();
         while (oldest.hasNext() && detectors.size() > 1 && (detectors.size() > MODELS_KEPT || bytes > MODEL_BYTES_KEPT)) {

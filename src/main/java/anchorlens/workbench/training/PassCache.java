@@ -55,6 +55,11 @@ public final class PassCache {
         return new PassCache(null, 0);
     }
 
+    /** Whether anything is kept at all. */
+    public boolean isKept() {
+        return folder != null;
+    }
+
     /** Bytes that the disk may hold. */
     public long limit() {
         return limit;

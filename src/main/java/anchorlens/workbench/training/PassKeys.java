@@ -16,7 +16,7 @@ import java.util.WeakHashMap;
 
 /**
  * Names a forward pass by everything it depends on: the bytes of the model and of the card beside it (which holds how images are
- * fed to it), the pixels, the kind of device, and the version of this program's way of doing so. Safe for use by several threads.
+ * fed to it), what a person states instead, the pixels, the kind of device, and the version of this program's way of doing so. Safe for use by several threads.
  */
 final class PassKeys {
     /** A model file is hashed again only after it changed. */
@@ -27,9 +27,10 @@ final class PassKeys {
     private final Map<PixelImage, byte[]> images = new WeakHashMap<>();
 
     /** @throws IOException where the model cannot be read */
-    String of(Path model, PixelImage image, Device device) throws IOException {
+    String of(PassSource model, PixelImage image, Device device) throws IOException {
         MessageDigest digest = sha256();
-        digest.update(model(model));
+        digest.update(model(model.file()));
+        model.stated().ifPresent(stated -> digest.update(stated.toString().getBytes(StandardCharsets.UTF_8)));
         digest.update(image(image));
         digest.update((PassFormat.VERSION + (device.gpu() ? " gpu" : " cpu")).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());

@@ -44,7 +44,7 @@ class CompareTest {
     }
 
     /** @param gtOf the ground truth of each prior, −1 for background; candidates are listed with it, kept or not */
-    private static Scheme scheme(String name, int[] gtOf, Verdict[] verdicts, LossWeights weights) {
+    static Scheme scheme(String name, int[] gtOf, Verdict[] verdicts, LossWeights weights) {
         PriorState[] state = new PriorState[gtOf.length];
         int[] index = new int[gtOf.length];
         for (int p = 0; p < gtOf.length; p++) {
@@ -61,7 +61,7 @@ class CompareTest {
         return new CandidateBag(gt, priors, Arrays.stream(priors).mapToObj(p -> verdicts[p]).toArray(Verdict[]::new), List.of(), Map.of());
     }
 
-    private static Verdict[] kept(int... notKept) {
+    static Verdict[] kept(int... notKept) {
         Verdict[] out = new Verdict[6];
         Arrays.fill(out, Verdict.KEPT);
         for (int p : notKept) {
@@ -76,13 +76,13 @@ class CompareTest {
     }
 
     /** Priors 0–2 learn object 0 with 1, 2, 1; priors 3 and 4 object 1 with 4 and 0. */
-    private static Scheme first() {
+    static Scheme first() {
         return scheme("first", new int[]{0, 0, 0, 1, 1, -1}, kept(), weights(new int[]{0, 1, 2, 3, 4}, new int[]{0, 0, 0, 1, 1},
                 new double[]{1, 2, 1, 4, 0}, new double[]{3, 1, 2, 0, 5}));
     }
 
     /** Priors 1 and 2 learn object 0, prior 3 is none's, prior 4 and 5 learn object 1; prior 2 fails. */
-    private static Scheme second() {
+    static Scheme second() {
         return scheme("second", new int[]{-1, 0, 0, -1, 1, 1}, kept(2), weights(new int[]{1, 4, 5}, new int[]{0, 1, 1},
                 new double[]{0.5, 0.25, 0.25}, new double[]{0, 0, 0}));
     }

@@ -7,6 +7,7 @@ import anchorlens.analysis.compare.Scheme;
 import anchorlens.task.SameThreadTaskRunner;
 import anchorlens.ui.state.Fakes;
 import anchorlens.ui.state.States;
+import anchorlens.ui.workspace.Remembered;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.RunResult;
 import java.nio.file.Path;
@@ -30,6 +31,10 @@ class CompareViewModelTest {
         states.models().open(Path.of("model.onnx"));
         states.images().open(Path.of("set.json"));
         compare.awakeProperty().set(true);
+    }
+
+    private static CompareMemory memory(CompareViewModel compare) {
+        return new CompareMemory(compare, new SweepMemory(new SweepViewModel(compare, new SetPasses(compare))), Remembered.NOTHING);
     }
 
     private List<String> names() {
@@ -162,14 +167,14 @@ class CompareViewModelTest {
     @Test
     void settingsSurviveAsTextAndAWrongOneIsNamed() {
         openAll();
-        CompareMemory memory = new CompareMemory(compare);
+        CompareMemory memory = memory(compare);
         memory.restore(Map.of("panes", "2", "A.assigner", "atss", "A.assigner.topk", "7", "B.weighting", "dw", "B.weighting.mu", "2",
                 "B.show", "rank", "show", "neg", "difference", "true", "scale", "common"));
         Map<String, String> kept = memory.values();
         assertThat(kept).containsEntry("panes", "2").containsEntry("A.assigner.topk", "7").containsEntry("B.weighting.mu", "2")
                 .containsEntry("B.show", "rank").containsEntry("show", "neg").containsEntry("scale", "common");
         CompareViewModel other = new CompareViewModel(states);
-        CompareMemory again = new CompareMemory(other);
+        CompareMemory again = memory(other);
         again.restore(new HashMap<>(kept));
         assertThat(again.values()).isEqualTo(kept);
         assertThatThrownBy(() -> memory.restore(Map.of("zoom", "2"))).hasMessageContaining("'zoom'");
@@ -181,11 +186,11 @@ class CompareViewModelTest {
 
     @Test
     void theUsualSchemesAreNotRememberedSoThatTheyFollowTheModel() {
-        new CompareMemory(compare).restore(Map.of("show", "neg"));
-        assertThat(new CompareMemory(compare).values()).doesNotContainKeys("panes", "A.assigner").containsKey("link");
+        memory(compare).restore(Map.of("show", "neg"));
+        assertThat(memory(compare).values()).doesNotContainKeys("panes", "A.assigner").containsKey("link");
         compare.duplicate(compare.panes().getFirst());
         compare.setCount(3);
-        assertThat(new CompareMemory(compare).values()).containsEntry("panes", "3").containsEntry("A.assigner", "maxiou");
+        assertThat(memory(compare).values()).containsEntry("panes", "3").containsEntry("A.assigner", "maxiou");
     }
 
     @Test

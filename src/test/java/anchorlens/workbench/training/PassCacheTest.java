@@ -126,15 +126,15 @@ class PassCacheTest {
         Path model = Files.writeString(folder.resolve("m.onnx"), "weights");
         PassKeys keys = new PassKeys();
         PixelImage image = new PixelImage(2, 1, new int[] {1, 2});
-        String key = keys.of(model, image, Device.CPU);
-        assertThat(keys.of(model, new PixelImage(2, 1, new int[] {1, 2}), Device.CPU)).isEqualTo(key);
-        assertThat(keys.of(model, new PixelImage(1, 2, new int[] {1, 2}), Device.CPU)).isNotEqualTo(key);
-        assertThat(keys.of(model, new PixelImage(2, 1, new int[] {1, 3}), Device.CPU)).isNotEqualTo(key);
-        assertThat(keys.of(model, image, Device.gpu(0))).isNotEqualTo(key);
+        String key = keys.of(PassSource.of(model), image, Device.CPU);
+        assertThat(keys.of(PassSource.of(model), new PixelImage(2, 1, new int[] {1, 2}), Device.CPU)).isEqualTo(key);
+        assertThat(keys.of(PassSource.of(model), new PixelImage(1, 2, new int[] {1, 2}), Device.CPU)).isNotEqualTo(key);
+        assertThat(keys.of(PassSource.of(model), new PixelImage(2, 1, new int[] {1, 3}), Device.CPU)).isNotEqualTo(key);
+        assertThat(keys.of(PassSource.of(model), image, Device.gpu(0))).isNotEqualTo(key);
         Files.writeString(folder.resolve("m.card.json"), "{}");
-        String withCard = keys.of(model, image, Device.CPU);
+        String withCard = keys.of(PassSource.of(model), image, Device.CPU);
         assertThat(withCard).isNotEqualTo(key);
         Files.writeString(model, "heavier weights");
-        assertThat(keys.of(model, image, Device.CPU)).isNotEqualTo(withCard).isNotEqualTo(key);
+        assertThat(keys.of(PassSource.of(model), image, Device.CPU)).isNotEqualTo(withCard).isNotEqualTo(key);
     }
 }
