@@ -6,80 +6,77 @@ import anchorlens.geometry.Boxes;
  * Finds the predicted boxes that reach a wanted IoU with one box, the target.
  *
  * <p>The boxes are kept in the order of their area, in classes of half an octave, because an IoU of v takes an area
- * between v and 1 / v times the target's: the boxes that can reach it stand in one stretch. There a box is measured
- * without a division, {@code IoU ≥ v ⇔ intersection ≥ v / (1 + v) · (area + target's area)}, in a loop over flat arrays
- * that the compiler turns into vector instructions.
- *
- * <p>Computed in float with a margin for its rounding: every box that reaches the IoU is found, a few just below it may
- * be.
+ * between v and 1 / v times the target's: the boxes that can reach it stand in one stretch. Within a class they follow
+ * the place of their centre, so that neighbours in the order are neighbours in the image; {@link BoxRuns} passes over
+ * those that are too far and measures the others: every box that reaches the IoU is found, a few just below it may be.
  */
 final class PredictedBoxes {
     private static final int CLASS_SHIFT = 22;
     private static final int CLASSES = 1 << 31 - CLASS_SHIFT;
     private static final double FLOAT_MARGIN = 1 - 1e-5;
-    private final int[] prior;
-    private final float[] x1;
-    private final float[] y1;
-    private final float[] x2;
-    private final float[] y2;
+    private final float[] xyxy;
     private final float[] area;
+    private final BoxRuns runs;
     /** First place of every class of areas, and the number of boxes. */
     private final int[] firstOfClass = new int[CLASSES + 1];
-    private final float[] excess;
-    private final int[] found;
     private float tx1;
     private float ty1;
     private float tx2;
     private float ty2;
     private float targetArea;
     private float share;
-    private int size;
 
-    /** @throws IllegalArgumentException naming the first box that is not finite */
-    PredictedBoxes(Boxes boxes, CheckedPredictions check) {
-        int n = boxes.count();
-        prior = new int[n];
-        x1 = new float[n];
-        y1 = new float[n];
-        x2 = new float[n];
-        y2 = new float[n];
-        area = new float[n];
-        excess = new float[n];
-        found = new int[n];
-        float[] b = boxes.array();
-        for (int i = 0; i < n; i++) {
-            check.requireFiniteBox(i);
-            excess[i] = area(b, i);
-            firstOfClass[classOf(excess[i]) + 1]++;
+    /**
+     * @param boxes   the predicted boxes
+     * @param targets the boxes that will be targets
+     * @throws IllegalArgumentException naming the first box that is not finite
+     */
+    PredictedBoxes(Boxes boxes, Boxes targets, CheckedPredictions check) {
+        xyxy = boxes.array();
+        area = new float[boxes.count()];
+        runs = new BoxRuns(xyxy, area, sorted(new PlaceGrid(targets), check));
+    }
+
+    /** The indices of the boxes by class and cell, from a counting sort. */
+    private int[] sorted(PlaceGrid grid, CheckedPredictions check) {
+        int[] keys = new int[area.length];
+        int[] next = new int[CLASSES * PlaceGrid.CELLS];
+        for (int i = 0; i < keys.length; i++) {
+            int k = 4 * i;
+            float x = xyxy[k] + xyxy[k + 2];
+            float y = xyxy[k + 1] + xyxy[k + 3];
+            if (x + y - (x + y) != 0) {
+                check.requireFiniteBox(i);
+            }
+            area[i] = area(xyxy[k], xyxy[k + 1], xyxy[k + 2], xyxy[k + 3]);
+            keys[i] = classOf(area[i]) * PlaceGrid.CELLS + grid.cell(x, y);
+            next[keys[i]]++;
         }
+        int before = 0;
         for (int c = 0; c < CLASSES; c++) {
-            firstOfClass[c + 1] += firstOfClass[c];
+            firstOfClass[c] = before;
+            for (int k = c * PlaceGrid.CELLS; before < keys.length && k < (c + 1) * PlaceGrid.CELLS; k++) {
+                int here = next[k];
+                next[k] = before;
+                before += here;
+            }
         }
-        int[] next = firstOfClass.clone();
-        for (int i = 0; i < n; i++) {
-            place(next[classOf(excess[i])]++, i, b);
+        firstOfClass[CLASSES] = before;
+        int[] order = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            order[next[keys[i]]++] = i;
         }
+        return order;
     }
 
     /** Area of a box, 0 of an inverted one. */
-    private static float area(float[] b, int i) {
-        float w = b[4 * i + 2] - b[4 * i];
-        float h = b[4 * i + 3] - b[4 * i + 1];
-        return w > 0 && h > 0 ? w * h : 0;
+    private static float area(float x1, float y1, float x2, float y2) {
+        return x2 > x1 && y2 > y1 ? (x2 - x1) * (y2 - y1) : 0;
     }
 
     /** The exponent of an area and the first bit of its mantissa. */
     private static int classOf(float area) {
         return Float.floatToRawIntBits(area) >> CLASS_SHIFT;
-    }
-
-    private void place(int at, int i, float[] b) {
-        prior[at] = i;
-        x1[at] = b[4 * i];
-        y1[at] = b[4 * i + 1];
-        x2[at] = b[4 * i + 2];
-        y2[at] = b[4 * i + 3];
-        area[at] = excess[i];
     }
 
     /** Sets the box that the others are compared with, and forgets what was found. */
@@ -89,17 +86,17 @@ final class PredictedBoxes {
         ty1 = b[4 * index + 1];
         tx2 = b[4 * index + 2];
         ty2 = b[4 * index + 3];
-        targetArea = area(b, index);
-        size = 0;
+        targetArea = area(tx1, ty1, tx2, ty2);
+        runs.target(tx1, ty1, tx2, ty2, targetArea);
     }
 
     int size() {
-        return size;
+        return runs.size();
     }
 
     /** Prior of a box that was found. */
     int found(int k) {
-        return prior[found[k]];
+        return runs.found(k);
     }
 
     /** What the IoU of a box that was found cannot exceed: a hair above it, without measuring it anew. */
@@ -107,51 +104,28 @@ final class PredictedBoxes {
         if (share == 0) {
             return 1;
         }
-        float areas = area[found[k]] + targetArea;
-        float common = excess[found[k]] + share * areas;
-        return common / (areas - common) / FLOAT_MARGIN;
+        double areas = (double) area[runs.found(k)] + targetArea;
+        double common = runs.excess(k) + share * areas;
+        // an IoU is 1 at most: then the common part is half of both areas
+        return 2 * common < areas ? common / (areas - common) / FLOAT_MARGIN : 1;
     }
 
     /** Finds all boxes that overlap the target with at least the given IoU, 0…1, in no particular order. */
     void find(double minIou) {
-        size = 0;
         if (minIou * FLOAT_MARGIN > Float.MIN_NORMAL) {
             double v = minIou * FLOAT_MARGIN;
-            int from = firstOfClass[classOf((float) (targetArea * v * FLOAT_MARGIN))];
-            int to = firstOfClass[classOf((float) Math.min(targetArea / v / FLOAT_MARGIN, Float.MAX_VALUE)) + 1];
             share = (float) (v / (1 + v));
-            excessOfIntersection(from, to);
-            collect(from, to);
+            runs.collect(firstOfClass[classOf((float) (targetArea * v * FLOAT_MARGIN))],
+                    firstOfClass[classOf((float) Math.min(targetArea / v / FLOAT_MARGIN, Float.MAX_VALUE)) + 1], share);
         } else {
             share = 0;
-            leastExtent();
-            collect(0, prior.length);
+            runs.collect(0, area.length, Float.MIN_NORMAL);
+            runs.keepOnly(this::meets);
         }
     }
 
-    private void collect(int from, int to) {
-        int n = 0;
-        for (int k = from; k < to; k++) {
-            if (excess[k] > 0) {
-                found[n++] = k;
-            }
-        }
-        size = n;
-    }
-
-    /** All arrays share one index, without which the loop would not become vector instructions. */
-    private void excessOfIntersection(int from, int to) {
-        for (int k = from; k < to; k++) {
-            float w = Math.min(x2[k], tx2) - Math.max(x1[k], tx1);
-            float h = Math.min(y2[k], ty2) - Math.max(y1[k], ty1);
-            excess[k] = Math.max(w, 0) * Math.max(h, 0) - share * (area[k] + targetArea);
-        }
-    }
-
-    private void leastExtent() {
-        for (int k = 0; k < excess.length; k++) {
-            excess[k] = Math.min(Math.min(x2[k], tx2) - Math.max(x1[k], tx1),
-                    Math.min(y2[k], ty2) - Math.max(y1[k], ty1));
-        }
+    private boolean meets(int i) {
+        return Math.min(xyxy[4 * i + 2], tx2) > Math.max(xyxy[4 * i], tx1)
+                && Math.min(xyxy[4 * i + 3], ty2) > Math.max(xyxy[4 * i + 1], ty1);
     }
 }

@@ -28,7 +28,7 @@ final class SimOtaCost {
         labels = input.groundTruth().labels();
         window = new CellWindow(CellWindow.offsetOf(priors, "SimOTA"));
         predictions = new CheckedPredictions(p);
-        overlapping = new PredictedBoxes(p.boxes(), predictions);
+        overlapping = new PredictedBoxes(p.boxes(), boxes, predictions);
         classCost = new RootClassCost(p.scores(), predictions);
         mmdet = rules.variant() == SimOtaAssigner.Variant.MMDET;
         candidate = new boolean[priors.count()];

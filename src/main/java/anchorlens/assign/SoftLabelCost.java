@@ -36,7 +36,7 @@ final class SoftLabelCost {
         boxes = input.groundTruth().boxes();
         labels = input.groundTruth().labels();
         predictions = new CheckedPredictions(p);
-        overlapping = new PredictedBoxes(p.boxes(), predictions);
+        overlapping = new PredictedBoxes(p.boxes(), boxes, predictions);
         mmyolo = rules.variant() == Variant.MMYOLO;
         hasCenterCost = rules.variant().hasCenterCost();
         int n = priors.count();

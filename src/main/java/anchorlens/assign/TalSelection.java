@@ -13,9 +13,8 @@ import anchorlens.geometry.Boxes;
 final class TalSelection {
     private static final double FIRST_REACH = 1.5;
     private static final double LAST_REACH = 6;
-    private static final double FIRST_GUESS = 0.2;
-    private static final double LAST_GUESS = 1e-3;
-    private static final double GUESS_STEP = 4;
+    private static final double FIRST_GUESS = 0.6;
+    private static final double SECOND_GUESS = 0.05;
     /** Keeps the IoU on the safe side of the power's rounding. */
     private static final double ROUNDING = 1 - 1e-9;
     private final TalMetric m;
@@ -26,7 +25,7 @@ final class TalSelection {
     TalSelection(TalMetric metric) {
         m = metric;
         window = new CellWindow(metric.offset);
-        boxes = metric.isInsideOnly() ? null : new PredictedBoxes(metric.predicted, metric.predictions);
+        boxes = metric.isInsideOnly() ? null : new PredictedBoxes(metric.predicted, metric.input.groundTruth().boxes(), metric.predictions);
         seeds = new TopK(metric.rules.topk());
     }
 
@@ -74,23 +73,30 @@ final class TalSelection {
      */
     private void overlappingPriors(int gt, TopK top) {
         boxes.target(m.input.groundTruth().boxes(), gt);
-        double certain = iouFor(seed(gt));
-        double guess = Math.max(certain, FIRST_GUESS);
-        while (true) {
-            top.clear();
-            boxes.find(guess);
-            for (int k = 0; k < boxes.size(); k++) {
-                if (m.beta.of(boxes.maxIou(k)) >= top.least()) {
-                    measure(boxes.found(k), gt, top);
-                }
-            }
-            double reached = top.isFull() ? iouFor(top.least()) : 0;
-            if (reached >= guess || guess <= certain) {
-                return;
-            }
-            certain = Math.max(certain, reached);
-            guess = reached > 0 ? certain : guess > LAST_GUESS ? Math.max(certain, guess / GUESS_STEP) : certain;
+        double reached = reachedFrom(FIRST_GUESS, gt, top);
+        if (reached >= FIRST_GUESS) {
+            return;
         }
+        double certain = Math.max(reached, iouFor(seed(gt)));
+        double guess = reached > 0 ? certain : Math.max(certain, SECOND_GUESS);
+        reached = reachedFrom(guess, gt, top);
+        while (reached < guess && certain < guess) {
+            certain = Math.max(certain, reached);
+            guess = certain;
+            reached = reachedFrom(guess, gt, top);
+        }
+    }
+
+    /** Fills the top k from boxes above an IoU, and returns the one that others needed to be among them; 0 if any can. */
+    private double reachedFrom(double leastIou, int gt, TopK top) {
+        top.clear();
+        boxes.find(leastIou);
+        for (int k = 0; k < boxes.size(); k++) {
+            if (m.beta.of(boxes.maxIou(k)) >= top.least()) {
+                measure(boxes.found(k), gt, top);
+            }
+        }
+        return top.isFull() ? iouFor(top.least()) : 0;
     }
 
     /** The IoU without which a pair cannot have a metric. */

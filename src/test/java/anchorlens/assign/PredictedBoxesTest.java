@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PredictedBoxesTest {
     private static final int BOXES = 3000;
+    private static final double HAIR = 4.01 / 64;
 
     private static Boxes random(long seed, int count) {
         Random random = new Random(seed);
@@ -32,8 +33,16 @@ class PredictedBoxesTest {
 
     private static PredictedBoxes index(Boxes boxes) {
         int n = boxes.count();
-        return new PredictedBoxes(boxes, new CheckedPredictions(
+        return new PredictedBoxes(boxes, random(2, 40), new CheckedPredictions(
                 new Predictions(boxes, ClassScores.ofLogits(n, 1, new float[n], null), Optional.empty())));
+    }
+
+    /** The IoU if the boxes met by a hair more, as the search takes them to. */
+    private static double generousIou(Boxes a, int i, Boxes b, int g) {
+        double w = Math.min(a.x2(i), b.x2(g)) - Math.max(a.x1(i), b.x1(g)) + HAIR;
+        double h = Math.min(a.y2(i), b.y2(g)) - Math.max(a.y1(i), b.y1(g)) + HAIR;
+        double areas = a.get(i).area() + b.get(g).area();
+        return w * h < areas ? Math.min(1, w * h / (areas - w * h)) : 1;
     }
 
     private static double iou(Boxes a, int i, Boxes b, int g) {
@@ -59,9 +68,10 @@ class PredictedBoxesTest {
             }
             for (int k = 0; k < index.size(); k++) {
                 double u = iou(boxes, index.found(k), targets, g);
-                assertThat(u).as("IoU of a found box").isGreaterThan(minIou * (1 - 1e-4));
-                assertThat(index.maxIou(k)).as("bound").isGreaterThanOrEqualTo(u).isLessThan(minIou > 1e-20 ? u
-                        * 1.0001 : 1.1);
+                double most = generousIou(boxes, index.found(k), targets, g);
+                assertThat(most).as("IoU of a found box, a hair larger").isGreaterThan(minIou * (1 - 1e-4));
+                assertThat(index.maxIou(k)).as("bound").isGreaterThanOrEqualTo(u)
+                        .isLessThan(minIou > 1e-20 ? most * 1.0001 : 1.1);
                 missing.remove(index.found(k));
             }
             assertThat(missing).isEmpty();
