@@ -87,6 +87,16 @@ public interface Assigner extends Preset.Provider {
      */
     Explanation explain(AssignmentInput input, AssignmentResult result, int prior, int gt);
 
+    /**
+     * Charts of what decided among the candidates of one ground truth, the most telling first: thresholds as lines, what was
+     * fitted as curves. Computed anew from the same input, off the screen's thread.
+     *
+     * @param result what {@link #assign} returned for this input
+     */
+    default List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        return List.of();
+    }
+
     /** All assigners on the class path with their default parameters, by family and then by display name. */
     static List<Assigner> catalog() {
         return java.util.ServiceLoader.load(Assigner.class).stream().map(java.util.ServiceLoader.Provider::get)

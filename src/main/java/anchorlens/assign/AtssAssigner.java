@@ -171,6 +171,28 @@ public record AtssAssigner(
     }
 
     @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        CandidateBag bag = result.bags().get(gt);
+        String name = comparesPredictions() ? "s^(1 − α) · IoU^α" : "IoU";
+        String formula = comparesPredictions() ? "of score and predicted box, α " + ExplanationBuilder.text(alpha)
+                : "of the anchor with the ground truth";
+        double mean = bag.facts().get("mean");
+        double std = bag.facts().get("std");
+        String sum = ExplanationBuilder.text(mean) + " + " + ExplanationBuilder.text(std) + " = " + ExplanationBuilder.text(mean + std);
+        CandidateChartBuilder chart = CandidateChartBuilder.of("iou", "IoU and threshold", bag)
+                .x("distance (px)", "between the centres of anchor and ground truth").y(name, formula)
+                .decided(name, formula, bag.column("distance"), bag.columns().getFirst().values())
+                .note("threshold = mean + std = " + sum + "; " + BagCharts.kept(bag));
+        if (mean == mean) {
+            chart.line(mean, "mean " + ExplanationBuilder.text(mean), "of all candidates of the ground truth");
+        }
+        if (std == std) {
+            chart.line(mean + std, "mean + std " + ExplanationBuilder.text(mean + std), sum + "; std with n − 1, over all candidates");
+        }
+        return List.of(chart.build());
+    }
+
+    @Override
     public Explanation explain(AssignmentInput input, AssignmentResult result, int prior, int gt) {
         return new AtssExplanation(this, input, result, prior, gt).explain();
     }

@@ -117,6 +117,16 @@ public record AutoAssignAssigner(
     }
 
     @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        CandidateBag bag = result.bags().get(gt);
+        double[] distance = BagCharts.centerDistances(bag, input.priors(), input.groundTruth().boxes());
+        String formula = "G = Π exp(−(δ − μ)² / 2σ²) over x and y, δ in strides";
+        return List.of(CandidateChartBuilder.of("bag", "Candidate bag", bag)
+                .x("distance (strides)", "‖p − c‖ / stride").y("centre prior", formula)
+                .decided("centre prior", formula, distance, bag.column(DwBags.CENTER_PRIOR)).note(BagCharts.kept(bag)).build());
+    }
+
+    @Override
     public Explanation explain(AssignmentInput input, AssignmentResult result, int prior, int gt) {
         return new AutoAssignBags(this, input).explain(result, prior, gt);
     }

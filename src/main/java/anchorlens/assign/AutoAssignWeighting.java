@@ -3,6 +3,7 @@ package anchorlens.assign;
 import anchorlens.parameters.Parameter;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -78,5 +79,12 @@ public record AutoAssignWeighting(
     public LossWeights weigh(AssignmentInput input, AssignmentResult assignment, CancellationToken cancel) {
         CheckedPredictions predictions = new CheckedPredictions(input.requirePredictions("AutoAssign weighting"));
         return new AutoAssignWeights(this, input.groundTruth(), assignment, predictions, cancel).weigh();
+    }
+
+    @Override
+    public List<CandidateChart> charts(LossWeights weights, AssignmentResult assignment, int gt) {
+        WeightCharts charts = new WeightCharts(weights, assignment, gt);
+        return List.of(charts.byCandidate(), charts.posOver("pos", "w_pos by centre prior", "centre prior"),
+                charts.negOver("neg", "w_neg by largest IoU", "largest IoU", "p_cls"));
     }
 }

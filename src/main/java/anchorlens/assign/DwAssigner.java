@@ -130,6 +130,30 @@ public record DwAssigner(
     }
 
     @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        CandidateBag bag = result.bags().get(gt);
+        double[] distance = BagCharts.centerDistances(bag, input.priors(), input.groundTruth().boxes());
+        CandidateChartBuilder chart = CandidateChartBuilder.of("bag", "Candidate bag", bag)
+                .x("distance (strides)", "d = ‖p − c‖ / stride").note(BagCharts.kept(bag));
+        switch (this.bag) {
+            case SOFT_CENTER_PRIOR, HARD_CENTER_PRIOR -> {
+                double[] prior = java.util.Arrays.stream(distance).map(d -> Math.exp(-0.5 * d * d / (sigma * sigma))).toArray();
+                chart.y("centre prior", "G = exp(−d² / 2σ²)").decided("centre prior", "G = exp(−d² / 2σ²)", distance, prior);
+                BagCharts.gaussian(chart, sigma, distance);
+                if (this.bag == Bag.HARD_CENTER_PRIOR) {
+                    chart.line(threshold, "threshold " + ExplanationBuilder.text(threshold), "a larger centre prior is kept");
+                }
+            }
+            case DISTANCE -> chart.y("stride (px)", "of the level")
+                    .decided("candidates", "priors inside the ground truth", distance, BagCharts.strides(bag, input.priors()))
+                    .upright(radius, "r = " + ExplanationBuilder.text(radius), "priors up to there are kept");
+            case TOP_K -> chart.y("stride (px)", "of the level, whose " + topk + " nearest are kept")
+                    .decided("candidates", "priors inside the ground truth", distance, BagCharts.strides(bag, input.priors()));
+        }
+        return List.of(chart.build());
+    }
+
+    @Override
     public Explanation explain(AssignmentInput input, AssignmentResult result, int prior, int gt) {
         return new DwExplanation(this, input, result, prior, gt).explain();
     }

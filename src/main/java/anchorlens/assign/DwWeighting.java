@@ -134,4 +134,11 @@ public record DwWeighting(
         }
         return new DwCodeWeights(this, input.groundTruth(), assignment, predictions, interest, cancel).weigh();
     }
+
+    @Override
+    public List<CandidateChart> charts(LossWeights weights, AssignmentResult assignment, int gt) {
+        WeightCharts charts = new WeightCharts(weights, assignment, gt);
+        return List.of(charts.byCandidate(), charts.posOver("pos", "w_pos by t", "t"),
+                charts.negOver("neg", "w_neg by IoU", "IoU", "P_neg"));
+    }
 }

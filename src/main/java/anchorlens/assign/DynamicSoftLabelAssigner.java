@@ -1,5 +1,6 @@
 package anchorlens.assign;
 
+import anchorlens.assign.DynamicKCharts.Part;
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
 import anchorlens.parameters.Preset;
@@ -137,6 +138,22 @@ public record DynamicSoftLabelAssigner(
     @Override
     public AssignmentResult assign(AssignmentInput input, CancellationToken cancel) {
         return new SoftLabelAssignment(new SoftLabelCost(this, input, cancel), cancel).result();
+    }
+
+    @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        CandidateBag bag = result.bags().get(gt);
+        SoftLabelCost costs = new SoftLabelCost(this, input, CancellationToken.NONE);
+        int k = bag.facts().get("dynamicK").intValue();
+        List<Part> parts = new java.util.ArrayList<>(List.of(
+                new Part("class cost", "|IoU − s|² · BCE: how far the score is from the soft label", "clsCost"),
+                new Part("IoU cost", "w · −ln(IoU + 1e-7)", "iouCost")));
+        if (bag.hasColumn("centerCost")) {
+            parts.add(new Part("centre cost", "10^(distance in strides − r)", "centerCost"));
+        }
+        return List.of(DynamicKCharts.costs(bag, k, bag.hasColumn("centerCost") ? "class cost + IoU cost + centre cost"
+                        : "class cost + IoU cost", parts),
+                DynamicKCharts.ious(bag, input.priors().count(), costs::isCandidate, i -> costs.iou(i, gt), i -> i, topk, k));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package anchorlens.assign;
 
+import anchorlens.detection.FeatureLevel;
 import anchorlens.parameters.Parameter;
 import anchorlens.parameters.Preset;
 import anchorlens.task.CancellationToken;
@@ -117,6 +118,27 @@ public record FcosAssigner(
     @Override
     public AssignmentResult assign(AssignmentInput input, CancellationToken cancel) {
         return new FcosAssignment(this, input, cancel).result();
+    }
+
+    @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        CandidateBag bag = result.bags().get(gt);
+        double[] reach = bag.column("maxDistance");
+        double farthest = java.util.Arrays.stream(reach).max().orElse(0);
+        CandidateChartBuilder chart = CandidateChartBuilder.of("reach", "Reach and level ranges", bag)
+                .x("reach (px)", "the largest of the distances to the four edges")
+                .y("centre-ness", "√(min(l, r) / max(l, r) · min(t, b) / max(t, b))")
+                .decided("candidates", "points inside the ground truth", reach, bag.column("centerness"))
+                .note("area " + ExplanationBuilder.text(bag.facts().get("area")) + " px²; " + BagCharts.kept(bag));
+        List<FeatureLevel> levels = input.priors().levels();
+        for (FeatureLevel level : levels) {
+            double limit = upperLimit(level.index(), levels.size());
+            if (limit <= 1.25 * farthest) {
+                chart.upright(limit, level.label() + " up to " + ExplanationBuilder.text(limit),
+                        "points of " + level.label() + " learn objects of a smaller reach, those of the next level of a larger one");
+            }
+        }
+        return List.of(chart.build());
     }
 
     @Override

@@ -118,6 +118,18 @@ public record FoveaAssigner(
     }
 
     @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        CandidateBag bag = result.bags().get(gt);
+        double[] offset = bag.column("offset");
+        return List.of(CandidateChartBuilder.of("fovea", "Fovea by level", bag)
+                .x("offset in the box", "distance of the cell's middle from the centre over half the side, the larger of x and y")
+                .y("stride (px)", "of the level; its size range admits the object or not")
+                .decided("candidates", "cells inside the ground truth", offset, BagCharts.strides(bag, input.priors()))
+                .upright(sigma, "σ = " + ExplanationBuilder.text(sigma), "cells up to there are the fovea")
+                .note("size √(w · h) = " + ExplanationBuilder.text(bag.facts().get("size")) + " px; " + BagCharts.kept(bag)).build());
+    }
+
+    @Override
     public Explanation explain(AssignmentInput input, AssignmentResult result, int prior, int gt) {
         return new FoveaAssignment(this, input).explain(result, prior, gt);
     }

@@ -132,6 +132,26 @@ public record FreeAnchorAssigner(
     }
 
     @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        CandidateBag bag = result.bags().get(gt);
+        Boxes anchors = PriorOverlaps.boxesOf(input.priors(), displayName());
+        Boxes truth = input.groundTruth().boxes();
+        CandidateChartBuilder chart = BagCharts.largest("iou", "IoU and bag", bag, anchors.count(),
+                i -> PriorOverlaps.iou(truth, gt, anchors, i), topk + Math.max(2, topk / 2));
+        double[] iou = java.util.Arrays.stream(chart.build().points().priors())
+                .mapToDouble(i -> PriorOverlaps.iou(truth, gt, anchors, i)).toArray();
+        String formula = "of the anchor with the ground truth";
+        chart.x("place by IoU", "among all anchors, ties to the lowest index").y("IoU", formula)
+                .decided("IoU", formula, CandidateChartBuilder.upTo(iou.length), iou)
+                .upright(topk + 0.5, "n = " + topk, "as many anchors are in the bag");
+        Double last = bag.facts().get("threshold");
+        if (last != null) {
+            chart.line(last, "last IoU " + ExplanationBuilder.text(last), "of the bag");
+        }
+        return List.of(chart.note(bag.size() + " anchors in the bag").build());
+    }
+
+    @Override
     public Explanation explain(AssignmentInput input, AssignmentResult result, int prior, int gt) {
         Boxes anchors = PriorOverlaps.boxesOf(input.priors(), "FreeAnchor");
         Boxes truth = input.groundTruth().boxes();

@@ -95,4 +95,10 @@ public record FreeAnchorWeighting(
     public List<BoxProbability> boxProbabilities(AssignmentInput input, CancellationToken cancel) {
         return new FreeAnchorWeights(this, input, cancel).boxProbabilities();
     }
+
+    @Override
+    public List<CandidateChart> charts(LossWeights weights, AssignmentResult assignment, int gt) {
+        WeightCharts charts = new WeightCharts(weights, assignment, gt);
+        return List.of(charts.bag(), charts.byCandidate(), charts.negOver("background", "w_neg by B", "B", "s"));
+    }
 }

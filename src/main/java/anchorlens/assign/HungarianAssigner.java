@@ -155,6 +155,11 @@ public record HungarianAssigner(
     }
 
     @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        return List.of(new HungarianChart(new HungarianCost(this, input), result, gt).chart());
+    }
+
+    @Override
     public Explanation explain(AssignmentInput input, AssignmentResult result, int prior, int gt) {
         return new HungarianExplanation(new HungarianCost(this, input), result, prior, gt).explain();
     }

@@ -132,6 +132,31 @@ public record MaxIouAssigner(
     }
 
     @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        CandidateBag bag = result.bags().get(gt);
+        double[] iou = bag.column("iou");
+        String formula = "of the prior with the ground truth";
+        CandidateChartBuilder chart = CandidateChartBuilder.of("iou", "IoU and thresholds", bag)
+                .places("place by IoU", "among the priors that overlap the ground truth").y("IoU", formula)
+                .decided("IoU", formula, CandidateChartBuilder.placesByLargest(iou), iou)
+                .line(posIouThr, "positive from " + ExplanationBuilder.text(posIouThr), "IoU from which a prior is a positive");
+        if (negIouThr != posIouThr) {
+            chart.line(negIouThr, "negative below " + ExplanationBuilder.text(negIouThr),
+                    "a prior whose best IoU is smaller is background; between both it is ignored");
+        }
+        if (negIouFrom > 0) {
+            chart.line(negIouFrom, "negative from " + ExplanationBuilder.text(negIouFrom), "a prior of less IoU is ignored");
+        }
+        double best = bag.facts().getOrDefault(MaxIouAssignment.BEST_IOU, Double.NaN);
+        boolean lowQuality = matchLowQuality && best >= minPosIou && best < posIouThr;
+        if (lowQuality) {
+            chart.line(best, "best " + ExplanationBuilder.text(best), "low-quality matching: the best prior is a positive all the same");
+        }
+        return List.of(chart.note((best == best ? "best IoU " + ExplanationBuilder.text(best) : "no prior outside ignore regions") + (lowQuality ? ", taken as a low-quality match; " : "; ")
+                + BagCharts.kept(bag)).build());
+    }
+
+    @Override
     public Explanation explain(AssignmentInput input, AssignmentResult result, int prior, int gt) {
         return new MaxIouExplanation(this, input, result, prior, gt).explain();
     }

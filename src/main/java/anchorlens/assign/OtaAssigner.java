@@ -3,6 +3,7 @@ package anchorlens.assign;
 import anchorlens.parameters.Parameter;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -113,6 +114,11 @@ public record OtaAssigner(
     @Override
     public AssignmentResult assign(AssignmentInput input, CancellationToken cancel) {
         return new OtaAssignment(new OtaCost(this, input), cancel).result();
+    }
+
+    @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        return new OtaChart(new OtaCost(this, input), result.bags().get(gt)).charts();
     }
 
     @Override

@@ -133,6 +133,11 @@ public record PaaAssigner(
     }
 
     @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        return List.of(new PaaChart(result.bags().get(gt)).chart());
+    }
+
+    @Override
     public Explanation explain(AssignmentInput input, AssignmentResult result, int prior, int gt) {
         return new PaaExplanation(new PaaScores(this, input, CancellationToken.NONE), result, prior, gt).explain();
     }

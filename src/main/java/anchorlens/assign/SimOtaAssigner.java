@@ -1,5 +1,6 @@
 package anchorlens.assign;
 
+import anchorlens.assign.DynamicKCharts.Part;
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
 import anchorlens.parameters.Preset;
@@ -143,6 +144,18 @@ public record SimOtaAssigner(
     @Override
     public AssignmentResult assign(AssignmentInput input, CancellationToken cancel) {
         return new SimOtaAssignment(new SimOtaCost(this, input, cancel), cancel).result();
+    }
+
+    @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        CandidateBag bag = result.bags().get(gt);
+        SimOtaCost costs = new SimOtaCost(this, input, CancellationToken.NONE);
+        int k = bag.facts().get("dynamicK").intValue();
+        return List.of(DynamicKCharts.costs(bag, k, "class cost + IoU cost + penalty", List.of(
+                        new Part("class cost", "w_cls · Σ BCE(√(class · objectness), 1 of the class)", "clsCost"),
+                        new Part("IoU cost", "w_iou · −ln(IoU + ε)", "iouCost"))),
+                DynamicKCharts.ious(bag, input.priors().count(), costs::isCandidate, i -> costs.iou(i, gt), i -> i,
+                        candidateTopk, k));
     }
 
     @Override

@@ -185,6 +185,11 @@ public record TalAssigner(
     }
 
     @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        return new TalChart(new TalMetric(this, input), result.bags().get(gt)).charts();
+    }
+
+    @Override
     public Explanation explain(AssignmentInput input, AssignmentResult result, int prior, int gt) {
         return new TalExplanation(new TalMetric(this, input), result, prior, gt).explain();
     }

@@ -27,6 +27,16 @@ public interface Weighting extends Preset.Provider {
      */
     LossWeights weigh(AssignmentInput input, AssignmentResult assignment, CancellationToken cancel);
 
+    /**
+     * Charts of how the candidates of one ground truth were weighed, the most telling first.
+     *
+     * @param weights    what {@link #weigh} returned
+     * @param assignment what they were made from
+     */
+    default List<CandidateChart> charts(LossWeights weights, AssignmentResult assignment, int gt) {
+        return List.of(new WeightCharts(weights, assignment, gt).byCandidate());
+    }
+
     static List<Weighting> catalog() {
         return java.util.ServiceLoader.load(Weighting.class).stream().map(java.util.ServiceLoader.Provider::get)
                 .sorted(java.util.Comparator.comparing(Weighting::displayName)).toList();

@@ -3,6 +3,7 @@ package anchorlens.assign;
 import anchorlens.parameters.Parameter;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -78,6 +79,18 @@ public record YoloV5Assigner(
     @Override
     public AssignmentResult assign(AssignmentInput input, CancellationToken cancel) {
         return new YoloV5Assignment(this, input, cancel).result();
+    }
+
+    @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        CandidateBag bag = result.bags().get(gt);
+        double[] ratio = bag.column("ratio");
+        return List.of(CandidateChartBuilder.of("ratio", "Size ratio by level", bag)
+                .x("size ratio", "the larger of both sides' ratios, ground truth to anchor or anchor to ground truth")
+                .y("stride (px)", "of the anchor's level")
+                .decided("candidates", "anchors of the cells that the rule lists", ratio, BagCharts.strides(bag, input.priors()))
+                .upright(anchorLimit, "limit " + ExplanationBuilder.text(anchorLimit), "anchors of a smaller ratio are positives")
+                .note(BagCharts.kept(bag)).build());
     }
 
     @Override

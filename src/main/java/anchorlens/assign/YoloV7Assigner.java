@@ -3,6 +3,7 @@ package anchorlens.assign;
 import anchorlens.parameters.Parameter;
 import anchorlens.task.CancellationToken;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -94,6 +95,11 @@ public record YoloV7Assigner(
     @Override
     public AssignmentResult assign(AssignmentInput input, CancellationToken cancel) {
         return new YoloV7Assignment(new YoloV7Cost(this, input, cancel), cancel).result();
+    }
+
+    @Override
+    public List<CandidateChart> charts(AssignmentInput input, AssignmentResult result, int gt) {
+        return new YoloV7Chart(new YoloV7Cost(this, input, CancellationToken.NONE), result.bags().get(gt)).charts();
     }
 
     @Override

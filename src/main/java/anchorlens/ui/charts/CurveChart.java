@@ -9,6 +9,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -33,6 +35,7 @@ import javafx.scene.paint.Color;
  */
 public final class CurveChart extends ChartSurface {
     private static final double REACH = 8;
+    private static final double GUIDE_REACH = 4;
 
     private final ObjectProperty<CurveData> data = new SimpleObjectProperty<>(this, "data", CurveData.NONE);
     private final BooleanProperty legendShown = new SimpleBooleanProperty(this, "legendShown", true);
@@ -44,6 +47,7 @@ public final class CurveChart extends ChartSurface {
     private final DoubleProperty place = new SimpleDoubleProperty(this, "place", Double.NaN);
     private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
+    private final ReadOnlyObjectWrapper<Guide> guide = new ReadOnlyObjectWrapper<>(this, "guide");
     private final Canvas overlay = new Canvas();
     private final ChartText text = new ChartText(font(SMALL));
     private final IntFunction<String> describe;
@@ -136,6 +140,19 @@ public final class CurveChart extends ChartSurface {
         return selected;
     }
 
+    /** The guide under the mouse, null for none. */
+    public ReadOnlyObjectProperty<Guide> guideProperty() {
+        return guide.getReadOnlyProperty();
+    }
+
+    /** Tells where the mouse is; NaN for outside the plot. */
+    void pointAt(double x, double y) {
+        mouseY = y;
+        guide.set(picture == null || Double.isNaN(x) ? null : data.get().guides().stream()
+                .filter(g -> Math.abs(g.vertical() ? picture.frame().x(g.at()) - x : picture.frame().y(g.at()) - y) <= GUIDE_REACH)
+                .findFirst().orElse(null));
+    }
+
     /** The chart as SVG of its present size, dark on white. */
     public String toSvg() {
         double w = Math.max(320, Math.floor(getWidth()));
@@ -163,10 +180,6 @@ public final class CurveChart extends ChartSurface {
     /** The layout as it was painted last, null before. */
     CurvePicture picture() {
         return picture;
-    }
-
-    void setMouseY(double y) {
-        mouseY = y;
     }
 
     /** The mark nearest to a place within reach, −1 for none; of equals the last, which is painted above. */

@@ -36,14 +36,14 @@ final class CurveMouse {
             leave();
             return;
         }
-        chart.setMouseY(y);
+        chart.pointAt(x, y);
         int mark = chart.markAt(x, y);
         chart.hoveredProperty().set(mark);
         chart.placeProperty().set(mark < 0 ? frame.valueAt(x) : chart.dataProperty().get().marks().x()[mark]);
     }
 
     private void leave() {
-        chart.setMouseY(Double.NaN);
+        chart.pointAt(Double.NaN, Double.NaN);
         chart.hoveredProperty().set(-1);
         chart.placeProperty().set(Double.NaN);
     }

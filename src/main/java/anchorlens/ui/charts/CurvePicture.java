@@ -17,8 +17,9 @@ import javafx.scene.text.TextAlignment;
  * @param frame  where the plot lies
  * @param legend what stands above it
  * @param step   every how many of the names below the plot are written, so that they do not meet
+ * @param words  what stands at the guides
  */
-record CurvePicture(CurveData data, Set<String> hidden, CurveFrame frame, List<Entry> legend, int step) {
+record CurvePicture(CurveData data, Set<String> hidden, CurveFrame frame, List<Entry> legend, int step, List<GuideWords> words) {
     /** A word of the legend and the area it takes. */
     record Entry(String name, double x, double y, double width, Curve curve, CurveMarks.Kind kind) {
         boolean holds(double px, double py) {
@@ -55,7 +56,7 @@ record CurvePicture(CurveData data, Set<String> hidden, CurveFrame frame, List<E
         CurveFrame frame = new CurveFrame(left, top, Math.max(1, width - left - RIGHT), plotHeight, x, y);
         double widest = data.x().names().stream().mapToDouble(text::width).max().orElse(0) + 8;
         int step = (int) Math.max(1, Math.ceil(widest / Math.max(1, frame.x(1) - frame.x(0))));
-        return new CurvePicture(data, Set.copyOf(hidden), frame, legend, step);
+        return new CurvePicture(data, Set.copyOf(hidden), frame, legend, step, GuideWords.of(data.guides(), frame, text));
     }
 
     private static List<Entry> legend(CurveData data, double width, ChartText text) {
@@ -145,10 +146,11 @@ record CurvePicture(CurveData data, Set<String> hidden, CurveFrame frame, List<E
             }
         }
         for (Guide guide : data.guides()) {
-            paintGuide(pen, guide, colors);
+            paintGuide(pen, guide);
         }
         pen.unclip();
         pen.marks(data.marks(), markX(), markY());
+        words.forEach(w -> w.paint(pen, colors));
     }
 
     /** Pixels of the marks; NaN where one is hidden or out of sight. */
@@ -233,18 +235,14 @@ record CurvePicture(CurveData data, Set<String> hidden, CurveFrame frame, List<E
         pen.polyline(thin.x(), thin.y(), thin.count(), color, LINE, c.line().pattern());
     }
 
-    private void paintGuide(ChartPen pen, Guide guide, ChartColors colors) {
+    private void paintGuide(ChartPen pen, Guide guide) {
         double at = guide.vertical() ? frame.x(guide.at()) : frame.y(guide.at());
         Color color = ChartColors.data(guide.color());
         double[] dash = {4, 3};
         if (guide.vertical()) {
             pen.polyline(new double[] {at, at}, new double[] {frame.top(), frame.bottom()}, 2, color, 1.2, dash);
-            boolean leftOf = at > frame.left() + 0.7 * frame.width();
-            pen.text(guide.label(), leftOf ? at - 4 : at + 4, frame.top() + 2, leftOf ? TextAlignment.RIGHT : TextAlignment.LEFT,
-                    VPos.TOP, colors.text());
         } else {
             pen.polyline(new double[] {frame.left(), frame.right()}, new double[] {at, at}, 2, color, 1.2, dash);
-            pen.text(guide.label(), frame.right() - 2, at - 2, TextAlignment.RIGHT, VPos.BOTTOM, colors.text());
         }
     }
 }

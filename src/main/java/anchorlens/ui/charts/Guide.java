@@ -7,6 +7,11 @@ package anchorlens.ui.charts;
  * @param at       where
  * @param label    the words, empty for none
  * @param color    0xAARRGGBB
+ * @param help     what it means, for who points at it; empty for nothing
  */
-public record Guide(boolean vertical, double at, String label, int color) {
+public record Guide(boolean vertical, double at, String label, int color, String help) {
+    /** One that speaks for itself. */
+    public Guide(boolean vertical, double at, String label, int color) {
+        this(vertical, at, label, color, "");
+    }
 }

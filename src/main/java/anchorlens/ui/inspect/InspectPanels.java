@@ -16,6 +16,8 @@ import javafx.scene.layout.Region;
 final class InspectPanels {
     private final RunState run;
     private final Notices notices;
+    private final CandidatesModel candidates;
+    private final ChartsPanel charts;
     private final List<Region> below;
     private final List<Region> controls;
 
@@ -25,7 +27,9 @@ final class InspectPanels {
         ObservableValue<RunResult> result = run.resultProperty();
         ObservableValue<Boolean> modelOpen = states.models().openedProperty().map(opened -> true).orElse(false);
         WhyTable why = new WhyTable(result, run.explanationProperty(), this::applyFlip);
-        below = List.of(new ScatterPanel(result, states.selection()), new LevelsPanel(result),
+        candidates = new CandidatesModel(states.tasks(), result, run.explanationProperty(), states.selection());
+        charts = new ChartsPanel(result, states.selection(), candidates);
+        below = List.of(charts, new LevelsPanel(result),
                 new TablesPane(new ObjectsTable(result, states.selection()), why, states.selection()));
         controls = List.of(new AssignerPanel(states.catalog(), run.assignerProperty(), run.weightingProperty(), result, modelOpen),
                 new LayersPanel(states.display(), overlays, result), new EdgePanel(result, states.selection()),
@@ -39,6 +43,15 @@ final class InspectPanels {
         } catch (IllegalArgumentException e) {
             notices.error(e);
         }
+    }
+
+    /** Which chart is shown, and those of the selected object. */
+    CandidatesModel candidates() {
+        return candidates;
+    }
+
+    ChartsPanel charts() {
+        return charts;
     }
 
     /** Charts and tables under the picture, left to right. */

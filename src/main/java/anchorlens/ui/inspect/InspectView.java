@@ -1,6 +1,7 @@
 package anchorlens.ui.inspect;
 
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +14,10 @@ import javafx.scene.layout.VBox;
 final class InspectView extends BorderPane {
     private static final double RIGHT_WIDTH = 332;
     private static final double BOTTOM_SHARE = 0.73;
+    /** Room that a chart of candidates is given when it is chosen, where the window has it. */
+    private static final double CHART_HEIGHT = 232;
+    private static final double[] USUAL = {0.31, 0.48};
+    private static final double[] CHART = {0.42, 0.57};
     /** Charts and tables are not squeezed below this width; a narrow window scrolls them. */
     private static final double BELOW_WIDTH = 680;
 
@@ -20,11 +25,12 @@ final class InspectView extends BorderPane {
      * @param picture  the picture
      * @param charts   charts and tables under the picture, left to right
      * @param controls panels on the right, top to bottom
+     * @param chartChosen whether the first chart is one that wants room
      */
-    InspectView(Node picture, List<Region> charts, List<Region> controls) {
+    InspectView(Node picture, List<Region> charts, List<Region> controls, ObservableValue<Boolean> chartChosen) {
         SplitPane bottom = new SplitPane(charts.toArray(Node[]::new));
         bottom.getStyleClass().addAll("panel-bottom", "workspace-below");
-        bottom.setDividerPositions(0.27, 0.47);
+        bottom.setDividerPositions(USUAL);
         bottom.setMinSize(BELOW_WIDTH, 0);
         ScrollPane below = new ScrollPane(bottom);
         below.setFitToWidth(true);
@@ -35,6 +41,12 @@ final class InspectView extends BorderPane {
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(BOTTOM_SHARE);
         SplitPane.setResizableWithParent(below, false);
+        chartChosen.addListener((o, was, is) -> giveRoom(is, bottom, middle));
+        middle.heightProperty().addListener((o, before, now) -> {
+            if (before.doubleValue() == 0 && chartChosen.getValue()) {
+                giveRoom(true, bottom, middle);
+            }
+        });
         VBox stack = new VBox();
         stack.getStyleClass().add("controls");
         stack.getChildren().addAll(controls);
@@ -56,5 +68,17 @@ final class InspectView extends BorderPane {
         });
         setCenter(columns);
         setMinSize(0, 0);
+    }
+
+    /** Widens the first chart and raises the strip it stands in, or gives back its width. */
+    private static void giveRoom(boolean toChart, SplitPane strip, SplitPane stack) {
+        double[] ends = toChart ? CHART : USUAL;
+        strip.setDividerPosition(toChart ? 1 : 0, ends[toChart ? 1 : 0]);
+        strip.layout();
+        strip.setDividerPosition(toChart ? 0 : 1, ends[toChart ? 0 : 1]);
+        if (toChart && stack.getHeight() > 0) {
+            double room = Math.min(CHART_HEIGHT, stack.getHeight() / 2);
+            stack.setDividerPositions(Math.min(stack.getDividerPositions()[0], 1 - room / stack.getHeight()));
+        }
     }
 }

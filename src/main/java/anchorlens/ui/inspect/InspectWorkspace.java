@@ -1,5 +1,6 @@
 package anchorlens.ui.inspect;
 
+import anchorlens.assign.CandidateChart;
 import anchorlens.ui.state.ImageState;
 import anchorlens.ui.state.RunState;
 import anchorlens.ui.state.States;
@@ -44,11 +45,12 @@ public final class InspectWorkspace implements Workspace {
         canvas.categoriesProperty().bind(Bindings.createObjectBinding(images::categoryNames, images.datasetProperty()));
         InspectPanels panels = new InspectPanels(states, canvas.overlays());
         InspectView view = new InspectView(new CanvasPane(canvas, images, states.models(), states.run()), panels.below(),
-                panels.controls());
+                panels.controls(), panels.candidates().wantedProperty().map(id -> !id.equals(CandidatesModel.SCATTER)));
         return WorkspaceView.of(view).withFocus(canvas)
                 .withActions(new PictureActions(() -> canvas, states.display()).all())
                 .withTexts(cursorText(canvas), new RunFigures(states.run().resultProperty(), canvas.paintMillisProperty()))
-                .withExports(List.of(Export.ofNode("picture", strings.get("export.picture"), 2, () -> canvas)))
+                .withExports(exports(canvas, panels))
+                .withRemembered(new InspectMemory(panels.candidates()))
                 .withUndo(states.run().history()).withTuned(() -> tuned(states));
     }
 
@@ -63,6 +65,28 @@ public final class InspectWorkspace implements Workspace {
                         strings.get("needs.model")),
                 Tuned.of(strings.get("tuned.priors"), run.priorsProperty()).withBlocked(spec ->
                         spec.info().group().equals(PriorsPanel.GRID) && modelOpen.getAsBoolean() ? strings.get("priors.model") : ""));
+    }
+
+    private List<Export> exports(ImageCanvas canvas, InspectPanels panels) {
+        CandidatesPanel candidates = panels.charts().candidates();
+        return List.of(Export.ofNode("picture", strings.get("export.picture"), 2, () -> canvas),
+                Export.ofText("candidates-svg", strings.get("export.candidates.svg"), "svg", () -> {
+                    requireChart(candidates);
+                    return candidates.chart().toSvg();
+                }),
+                Export.ofText("candidates-csv", strings.get("export.candidates.csv"), "csv", () -> CandidateText.csv(
+                        requireChart(candidates), panels.candidates().shownProperty().get().result())),
+                Export.ofNode("candidates-png", strings.get("export.candidates.png"), 3, () -> {
+                    requireChart(candidates);
+                    return candidates.chart();
+                }));
+    }
+
+    private CandidateChart requireChart(CandidatesPanel candidates) {
+        if (candidates.shown() == null || !candidates.isVisible()) {
+            throw new IllegalStateException(strings.get("export.candidates.none"));
+        }
+        return candidates.shown();
     }
 
     private static ObservableValue<String> cursorText(ImageCanvas canvas) {

@@ -5,9 +5,12 @@ import anchorlens.geometry.Box;
 import anchorlens.ui.state.Selection;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.ColumnWidths;
 import anchorlens.ui.workspace.Section;
 import anchorlens.ui.workspace.Words;
 import anchorlens.workbench.RunResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -36,11 +39,16 @@ public final class ObjectsTable extends Section {
         }
     }
 
+    private static final double WIDEST = 220;
+    /** As wide as the mark of an object without positives. */
+    private static final String ICON_ROOM = "      ";
     private static final PseudoClass STARVED = PseudoClass.getPseudoClass("starved");
 
     private final Strings strings = Strings.beside(ObjectsTable.class);
     private final Selection selection;
     private final TableView<ObjectRow> table = new TableView<>();
+    private final ColumnWidths<ObjectRow> widths;
+    private final Map<TableColumn<ObjectRow, ?>, Function<ObjectRow, String>> texts = new LinkedHashMap<>();
     private final Label placeholder = new Label();
     private boolean showing;
 
@@ -49,13 +57,14 @@ public final class ObjectsTable extends Section {
         super(Strings.beside(ObjectsTable.class).get("objects"));
         this.selection = selection;
         table.getColumns().add(nameColumn());
-        table.getColumns().add(column("objects.size", 76, r -> pixels(r.box())));
-        table.getColumns().add(number("objects.candidates", 76, r -> r.counts().candidates()));
-        table.getColumns().add(number("objects.positives", 66, r -> r.counts().positives()));
-        table.getColumns().add(number("objects.pos", 66, r -> r.counts().sumPos()));
-        table.getColumns().add(number("objects.neg", 66, r -> r.counts().sumNeg()));
+        widths = new ColumnWidths<>(table, null);
+        texts.put(table.getColumns().getFirst(), r -> r.isStarved() ? r.name() + ICON_ROOM : r.name());
+        column("objects.size", r -> pixels(r.box()));
+        number("objects.candidates", r -> r.counts().candidates());
+        number("objects.positives", r -> r.counts().positives());
+        number("objects.pos", r -> r.counts().sumPos());
+        number("objects.neg", r -> r.counts().sumNeg());
         table.getColumns().subList(1, table.getColumns().size()).forEach(c -> c.getStyleClass().add("align-right"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.setRowFactory(view -> new Row());
         table.setPlaceholder(placeholder);
         table.setMinHeight(60);
@@ -85,6 +94,7 @@ public final class ObjectsTable extends Section {
             placeholder.setText(strings.get("objects.none"));
             table.getItems().setAll(r.summary().objects().stream().map(o -> new ObjectRow(Words.object(r, o.gt()),
                     Words.annotation(r, o.gt()).box(), o)).toList());
+            texts.forEach((column, text) -> widths.fit(column, text, WIDEST));
             table.sort();
             long starved = table.getItems().stream().filter(ObjectRow::isStarved).count();
             String n = Words.count(table.getItems().size());
@@ -115,7 +125,6 @@ public final class ObjectsTable extends Section {
 
     private TableColumn<ObjectRow, ObjectRow> nameColumn() {
         TableColumn<ObjectRow, ObjectRow> column = new TableColumn<>(strings.get("objects.object"));
-        column.setPrefWidth(120);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
         column.setComparator((a, b) -> Integer.compare(a.counts().gt(), b.counts().gt()));
         column.setCellFactory(c -> new TableCell<>() {
@@ -131,17 +140,16 @@ public final class ObjectsTable extends Section {
         return column;
     }
 
-    private TableColumn<ObjectRow, String> column(String key, double width, Function<ObjectRow, String> text) {
+    private void column(String key, Function<ObjectRow, String> text) {
         TableColumn<ObjectRow, String> column = new TableColumn<>(strings.get(key));
-        column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
-        return column;
+        table.getColumns().add(column);
+        texts.put(column, text);
     }
 
-    private TableColumn<ObjectRow, Number> number(String key, double width, Function<ObjectRow, Number> value) {
+    private void number(String key, Function<ObjectRow, Number> value) {
         TableColumn<ObjectRow, Number> column = new TableColumn<>(strings.get(key));
-        column.setPrefWidth(width);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(value.apply(c.getValue())));
         column.setCellFactory(c -> new TableCell<>() {
             @Override
@@ -150,7 +158,8 @@ public final class ObjectsTable extends Section {
                 setText(empty || number == null ? null : Words.number(number.doubleValue()));
             }
         });
-        return column;
+        table.getColumns().add(column);
+        texts.put(column, r -> Words.number(value.apply(r).doubleValue()));
     }
 
     private static final class Row extends TableRow<ObjectRow> {

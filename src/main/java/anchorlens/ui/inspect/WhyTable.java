@@ -6,6 +6,7 @@ import anchorlens.assign.Verdict;
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.ColumnWidths;
 import anchorlens.ui.workspace.Section;
 import anchorlens.ui.workspace.Words;
 import anchorlens.workbench.RunResult;
@@ -38,6 +39,9 @@ public final class WhyTable extends Section {
     private static final PseudoClass POS = PseudoClass.getPseudoClass("pos");
     private static final PseudoClass NEG = PseudoClass.getPseudoClass("neg");
     private static final double TOOLTIP_WIDTH = 420;
+    private static final double WIDEST_TERM = 190;
+    /** Conditions are words, which may end in "…"; they get this much and whatever is to spare. */
+    private static final double LEAST_FROM = 210;
 
     private final Strings strings = Strings.beside(WhyTable.class);
     private final ObservableValue<RunResult> result;
@@ -61,20 +65,7 @@ public final class WhyTable extends Section {
         verdict.setMinHeight(Region.USE_PREF_SIZE);
         verdict.managedProperty().bind(verdict.visibleProperty());
         table.getStyleClass().add("why-table");
-        TableColumn<WhyRow, String> term = column("why.term", 120, WhyRow::term);
-        term.setMinWidth(80);
-        table.getColumns().add(term);
-        TableColumn<WhyRow, String> value = column("why.value", 64, WhyRow::value);
-        value.getStyleClass().add("align-right");
-        value.setMinWidth(72);
-        value.setMaxWidth(90);
-        table.getColumns().add(value);
-        table.getColumns().add(column("why.from", 190, WhyRow::from));
-        TableColumn<WhyRow, Optional<Flip>> flips = flipColumn();
-        table.getColumns().add(flips);
-        table.getItems().addListener((ListChangeListener<WhyRow>) change ->
-                flips.setVisible(table.getItems().stream().anyMatch(row -> row.flip().isPresent())));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        addColumns();
         table.setPlaceholder(new Label(strings.get("why.none")));
         table.setRowFactory(view -> new Row());
         table.setMinHeight(60);
@@ -129,9 +120,25 @@ public final class WhyTable extends Section {
         };
     }
 
-    private TableColumn<WhyRow, String> column(String key, double width, Function<WhyRow, String> text) {
+    private void addColumns() {
+        TableColumn<WhyRow, String> term = column("why.term", WhyRow::term);
+        TableColumn<WhyRow, String> value = column("why.value", WhyRow::value);
+        value.getStyleClass().add("align-right");
+        TableColumn<WhyRow, String> from = column("why.from", WhyRow::from);
+        TableColumn<WhyRow, Optional<Flip>> flips = flipColumn();
+        table.getColumns().addAll(List.of(term, value, from, flips));
+        ColumnWidths<WhyRow> widths = new ColumnWidths<>(table, from);
+        table.getItems().addListener((ListChangeListener<WhyRow>) change -> {
+            flips.setVisible(table.getItems().stream().anyMatch(row -> row.flip().isPresent()));
+            widths.fit(term, WhyRow::term, WIDEST_TERM);
+            widths.fit(value, WhyRow::value, Double.MAX_VALUE);
+            widths.fit(from, WhyRow::from, LEAST_FROM);
+            widths.fit(flips, row -> row.flip().map(this::text).orElse(""), Double.MAX_VALUE);
+        });
+    }
+
+    private TableColumn<WhyRow, String> column(String key, Function<WhyRow, String> text) {
         TableColumn<WhyRow, String> column = new TableColumn<>(strings.get(key));
-        column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
@@ -141,9 +148,6 @@ public final class WhyTable extends Section {
 
     private TableColumn<WhyRow, Optional<Flip>> flipColumn() {
         TableColumn<WhyRow, Optional<Flip>> column = new TableColumn<>(strings.get("why.flip"));
-        column.setMinWidth(100);
-        column.setPrefWidth(110);
-        column.setMaxWidth(180);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue().flip()));
@@ -186,9 +190,8 @@ public final class WhyTable extends Section {
                 return;
             }
             Flip f = flip.get();
-            Object now = RecordParameters.values((Record) result.getValue().request().assigner()).get(f.parameter());
-            link.setText(strings.get("flip", f.parameter(), text(now), text(f.value())));
-            Tooltip tip = new Tooltip(strings.get("flip.tip", f.parameter(), text(f.value()), text(now)));
+            link.setText(text(f));
+            Tooltip tip = new Tooltip(strings.get("flip.tip", f.parameter(), valueText(f.value()), valueText(now(f))));
             tip.setWrapText(true);
             tip.setMaxWidth(TOOLTIP_WIDTH);
             link.setTooltip(tip);
@@ -200,14 +203,23 @@ public final class WhyTable extends Section {
             setGraphic(link);
         }
 
-        private static String text(Object value) {
-            return switch (value) {
-                case Double d -> Words.number(d);
-                case Enum<?> e -> Labelled.of(e);
-                case List<?> list -> RecordParameters.text(list);
-                default -> String.valueOf(value);
-            };
-        }
+    }
+
+    private String text(Flip flip) {
+        return result.getValue() == null ? "" : strings.get("flip", flip.parameter(), valueText(now(flip)), valueText(flip.value()));
+    }
+
+    private Object now(Flip flip) {
+        return RecordParameters.values((Record) result.getValue().request().assigner()).get(flip.parameter());
+    }
+
+    private static String valueText(Object value) {
+        return switch (value) {
+            case Double d -> Words.number(d);
+            case Enum<?> e -> Labelled.of(e);
+            case List<?> list -> RecordParameters.text(list);
+            default -> String.valueOf(value);
+        };
     }
 
     private static final class Row extends TableRow<WhyRow> {

@@ -115,6 +115,7 @@ public final class WindowPicture {
         request.prior().ifPresent(states.selection().priorProperty()::set);
         Scene scene = new Scene(view, request.width(), request.height());
         Theme.style(scene);
+        view.resize(request.width(), request.height());
         view.applyCss();
         view.layout();
         workspaces.view().remembered().restore(request.shown().settings());

@@ -286,7 +286,7 @@ class InspectPanelsTest {
             ScatterPanel scatter = new ScatterPanel(result, selection);
             LevelsPanel levels = new LevelsPanel(result);
             result.set(SampleRun.tal());
-            assertThat(scatter.heading()).isEqualTo("pos × neg weight · "
+            assertThat(scatter.headingProperty().get()).isEqualTo("pos × neg weight · "
                     + Words.count(result.get().assignment().priorCount()) + " priors");
             assertThat(levels.heading()).isEqualTo("Positives per level · " + result.get().summary().positives());
             selection.priorProperty().set(5);
