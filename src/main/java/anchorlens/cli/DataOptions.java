@@ -5,10 +5,16 @@ import anchorlens.dataset.DatasetException;
 import anchorlens.dataset.ImageRecord;
 import anchorlens.workbench.DataFiles;
 import anchorlens.workbench.Home;
+import anchorlens.workbench.session.SavedSession;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec.Target;
+import picocli.CommandLine.Spec;
 
 /** The options that name an image and its annotations. */
 final class DataOptions {
@@ -40,7 +46,10 @@ final class DataOptions {
     record Chosen(Path named, Dataset dataset, ImageRecord image) {
     }
 
-    @ArgGroup(multiplicity = "1")
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    @ArgGroup
     private Source source;
 
     @ArgGroup
@@ -49,16 +58,35 @@ final class DataOptions {
     /**
      * Opens the data set and finds the image.
      *
+     * @param session what stands for options that were not given
      * @throws DatasetException if the set cannot be opened
      * @throws CommandFailure   if it has no such image
      */
-    Chosen choose(DataFiles files) throws DatasetException, CommandFailure {
-        Path named = path();
+    Chosen choose(DataFiles files, Optional<SavedSession> session) throws DatasetException, CommandFailure {
+        Path named = path(session);
         DataFiles.OpenedData opened = files.open(named);
-        return new Chosen(named, opened.dataset(), find(opened));
+        boolean ofSession = source == null && which == null && session.isPresent();
+        return new Chosen(named, opened.dataset(), ofSession ? find(opened, session.get().opened().image()) : find(opened));
     }
 
-    private Path path() throws CommandFailure {
+    private ImageRecord find(DataFiles.OpenedData opened, String name) throws CommandFailure {
+        Optional<ImageRecord> image = opened.dataset().images().stream().filter(i -> i.name().equals(name)).findFirst();
+        if (image.isEmpty() && !name.isEmpty()) {
+            spec.commandLine().getErr().println("warning: " + opened.dataset().source() + " has no image '" + name
+                    + "' of the session any more.");
+        }
+        return image.isPresent() ? image.get() : find(opened);
+    }
+
+    private Path path(Optional<SavedSession> session) throws CommandFailure {
+        if (source == null) {
+            if (session.isPresent()) {
+                return session.get().opened().data().orElseThrow(() -> new CommandFailure("the session has no data set that is there: name "
+                        + "one with --annotations or --image"));
+            }
+            throw new ParameterException(spec.commandLine(), "Missing required argument (specify one of these): (--image=IMG | "
+                    + "--annotations=FILE | --sample | --session=FILE)");
+        }
         if (source.sample) {
             return sample();
         }

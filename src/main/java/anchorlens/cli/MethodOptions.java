@@ -6,11 +6,13 @@ import anchorlens.parameters.Preset;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.PriorSetup;
+import anchorlens.workbench.session.SavedSession;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,11 +34,16 @@ final class MethodOptions {
         private Path head;
     }
 
+    @Mixin
+    private SessionOption sessionOption;
+
     @ArgGroup
     private Source source;
 
-    @Option(names = "--assigner", paramLabel = "ID", defaultValue = "atss",
-            description = "The assigner, such as atss, fcos or tal. Default: ${DEFAULT-VALUE}.")
+    private Optional<SavedSession> session;
+
+    @Option(names = "--assigner", paramLabel = "ID",
+            description = "The assigner, such as atss, fcos or tal. Default: atss.")
     private String assigner;
 
     @Option(names = "--preset", paramLabel = "NAME",
@@ -73,29 +80,50 @@ final class MethodOptions {
 
     /** What categories stand for by hand, see {@link anchorlens.workbench.ClassMapping}. */
     Map<String, String> classes() {
-        return classes;
+        Map<String, String> all = new LinkedHashMap<>(session.map(s -> s.opened().classes()).orElse(Map.of()));
+        all.putAll(classes);
+        return all;
+    }
+
+    /**
+     * Reads the session, to be called before anything else. What was left out of it is written to standard error.
+     *
+     * @throws CommandFailure in one sentence, if it is no session
+     */
+    Optional<SavedSession> session(Catalog catalog) throws CommandFailure {
+        session = sessionOption.read(catalog);
+        return session;
+    }
+
+    Optional<Path> sessionFile() {
+        return sessionOption.file();
     }
 
     Optional<Path> model() {
-        return Optional.ofNullable(source).map(s -> s.model == null ? s.head : s.model);
+        return source == null ? session.flatMap(s -> s.opened().model()) : Optional.of(source.model == null ? source.head : source.model);
     }
 
     /** @throws ParameterException in one sentence, if there is no such assigner or it rejects a value */
     Assigner assigner(Catalog catalog) {
-        Record base = accepted("--preset", () -> preset((Record) catalog.assigner(assigner), assignerPreset));
+        Record base = accepted("--preset", () -> preset((Record) base(catalog), assignerPreset));
         return accepted("--set", () -> (Assigner) RecordParameters.withText(base, assignerChanges));
+    }
+
+    private Assigner base(Catalog catalog) {
+        return assigner == null && session.isPresent() ? session.get().schemes().assigner() : catalog.assigner(assigner == null ? "atss" : assigner);
     }
 
     /** @throws ParameterException in one sentence, if there is no such weighting or it rejects a value */
     Weighting weighting(Catalog catalog, Assigner chosen) {
-        Record base = accepted("--preset-weighting", () -> preset((Record) (weighting == null ? catalog.usualWeighting(chosen)
-                : catalog.weighting(weighting)), weightingPreset));
+        boolean ofSession = weighting == null && assigner == null && session.isPresent();
+        Record base = accepted("--preset-weighting", () -> preset((Record) (ofSession ? session.get().schemes().weighting()
+                : weighting == null ? catalog.usualWeighting(chosen) : catalog.weighting(weighting)), weightingPreset));
         return accepted("--set-weighting", () -> (Weighting) RecordParameters.withText(base, weightingChanges));
     }
 
     /** @throws ParameterException in one sentence, if a value is rejected */
     PriorSetup priors() {
-        PriorSetup base = accepted("--preset-priors", () -> preset(new PriorSetup(), priorPreset));
+        PriorSetup base = accepted("--preset-priors", () -> preset(session.map(s -> s.schemes().priors()).orElse(new PriorSetup()), priorPreset));
         return accepted("--priors", () -> RecordParameters.withText(base, priorChanges));
     }
 

@@ -1,6 +1,5 @@
 package anchorlens.cli;
 
-import anchorlens.assign.Assigner;
 import anchorlens.ui.shell.AnchorLensApp;
 import anchorlens.ui.shell.OpenRequest;
 import anchorlens.ui.shell.RenderRequest;
@@ -8,12 +7,14 @@ import anchorlens.ui.theme.Theme;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.FileKinds;
 import anchorlens.workbench.Home;
-import anchorlens.workbench.PriorSetup;
+import anchorlens.workbench.session.SavedSession;
+import anchorlens.workbench.session.SessionFile;
+import anchorlens.workbench.session.SessionReader;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class OpenCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "FILES", description = "Images, folders, annotation files and models. "
+    @Parameters(arity = "0..*", paramLabel = "FILES", description = "Images, folders, annotation files, models and sessions. "
             + "Default: what was open last.")
     private List<Path> files = List.of();
 
@@ -61,6 +62,21 @@ final class OpenCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** The first session among the files. */
+    private Optional<SavedSession> savedSession(Catalog catalog) throws CommandFailure {
+        Optional<Path> file = files.stream().filter(SessionFile::is).findFirst();
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            SessionReader.Read read = SessionFile.open(file.get(), catalog);
+            SessionOption.say(read, spec.commandLine().getErr());
+            return Optional.of(read.session());
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(e.getMessage(), e);
+        }
+    }
+
     private void openWindow() throws InterruptedException, CommandFailure {
         try {
             AnchorLensApp.open(new OpenRequest(files, sample, root.chosenDevice()));
@@ -73,24 +89,32 @@ final class OpenCommand implements Callable<Integer> {
     }
 
     private void writePicture() throws Exception {
-        Optional<Path> named = files.stream().filter(f -> !FileKinds.isModel(f)).findFirst();
+        Catalog catalog = root.tools().catalog();
+        Optional<SavedSession> saved = savedSession(catalog);
+        SavedSession session = saved.orElse(SavedSession.usual(catalog));
+        Optional<Path> named = files.stream().filter(f -> !FileKinds.isModel(f) && !SessionFile.is(f)).findFirst()
+                .or(() -> session.opened().data());
         boolean own = named.isPresent() && !sample;
         Path data = own ? named.get() : DataOptions.sample();
-        Optional<Path> model = files.stream().filter(FileKinds::isModel).findFirst()
+        Optional<Path> model = files.stream().filter(FileKinds::isModel).findFirst().or(() -> session.opened().model())
                 .or(() -> own ? Optional.empty() : Home.detectors().stream().map(Home.BundledDetector::model).findFirst());
         if (output != null) {
-            OutputFile.check(output, model.isPresent() ? List.of(data, model.get()) : List.of(data));
+            List<Path> inputs = new ArrayList<>(files);
+            inputs.add(data);
+            model.ifPresent(inputs::add);
+            OutputFile.check(output, inputs);
         }
         Path picture = output == null ? Files.createTempFile("anchorlens-", ".png") : output;
-        Catalog catalog = root.tools().catalog();
-        Assigner assigner = catalog.assigner("atss");
-        RenderRequest request = new RenderRequest(data, Optional.empty(), model, root.device(), assigner,
-                catalog.usualWeighting(assigner), new PriorSetup(), Map.of(), Set.of(), OptionalInt.empty(),
-                OptionalInt.empty(),
-                RenderRequest.Shown.INSPECT, Theme.DARK, RenderCommand.Size.USUAL.width(), RenderCommand.Size.USUAL.height());
+        SavedSession.Layout layout = session.layout();
+        String workspace = layout.workspace().isEmpty() ? "inspect" : layout.workspace();
+        RenderRequest request = new RenderRequest(data, Optional.of(session.opened().image()), model, root.device(),
+                session.schemes().assigner(), session.schemes().weighting(), session.schemes().priors(), session.opened().classes(),
+                Set.of(), OptionalInt.empty(), OptionalInt.empty(), new RenderRequest.Shown(workspace, layout.view(workspace),
+                Optional.empty(), layout.window(), session.selected()), Theme.of(layout.theme()), RenderCommand.Size.USUAL.width(),
+                RenderCommand.Size.USUAL.height());
         RenderCommand.write(root.tools(), request, picture, spec.commandLine().getErr());
         spec.commandLine().getErr().println("anchorlens: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so "
-                + "the Inspect view was written as a picture.");
+                + "the view was written as a picture.");
         spec.commandLine().getErr().flush();
         PrintWriter out = spec.commandLine().getOut();
         out.println(picture.toAbsolutePath());

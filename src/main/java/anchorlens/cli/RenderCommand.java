@@ -6,6 +6,7 @@ import anchorlens.ui.shell.WindowPicture;
 import anchorlens.ui.state.Layer;
 import anchorlens.ui.theme.Theme;
 import anchorlens.workbench.UserFolders;
+import anchorlens.workbench.session.SavedSession;
 import anchorlens.workbench.training.PassCache;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -109,8 +110,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--select-gt", paramLabel = "N", description = "The selected ground truth, by its index from 0.")
     private Integer gt;
 
-    @Option(names = "--workspace", paramLabel = "ID", defaultValue = "inspect",
-            description = "The workspace that is shown. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--workspace", paramLabel = "ID",
+            description = "The workspace that is shown. Default: inspect.")
     private String workspace;
 
     @Option(names = "--view", paramLabel = "KEY=VALUE", description = "A setting of the workspace. May be repeated.")
@@ -120,8 +121,8 @@ final class RenderCommand implements Callable<Integer> {
             description = "What the workspace writes instead of a picture of the window: a table as CSV, a chart as SVG …")
     private String export;
 
-    @Option(names = "--theme", paramLabel = "THEME", defaultValue = "DARK",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--theme", paramLabel = "THEME",
+            description = "${COMPLETION-CANDIDATES}. Default: dark.")
     private Chrome theme;
 
     @Option(names = "--size", paramLabel = "WxH", defaultValue = "1600x1000", converter = Size.Converter.class,
@@ -133,17 +134,28 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        SavedSession session = method.session(root.tools().catalog()).orElse(SavedSession.usual(root.tools().catalog()));
         Assigner assigner = method.assigner(root.tools().catalog());
-        DataOptions.Chosen chosen = data.choose(root.tools().files());
+        DataOptions.Chosen chosen = data.choose(root.tools().files(), Optional.of(session).filter(s -> s.opened().data().isPresent()));
         OutputFile.check(output, Session.inputs(chosen, method));
         Set<Layer> drawn = layers.isEmpty() ? Set.of() : EnumSet.copyOf(layers);
         RenderRequest request = new RenderRequest(chosen.named(), Optional.of(chosen.image().name()), method.model(),
                 root.device(), assigner, method.weighting(root.tools().catalog(), assigner), method.priors(),
-                method.classes(), drawn, index(prior), index(gt),
-                new RenderRequest.Shown(workspace, view, Optional.ofNullable(export)),
-                theme == Chrome.DARK ? Theme.DARK : Theme.LIGHT, size.width, size.height);
+                method.classes(), drawn, index(prior), index(gt), shown(session), theme(session), size.width, size.height);
         write(root.tools(), request, output, spec.commandLine().getErr());
         return 0;
+    }
+
+    /** The workspace as the session and the options say; options go before. */
+    private RenderRequest.Shown shown(SavedSession session) {
+        String id = workspace != null ? workspace : session.layout().workspace().isEmpty() ? "inspect" : session.layout().workspace();
+        Map<String, String> values = new LinkedHashMap<>(session.layout().view(id));
+        values.putAll(view);
+        return new RenderRequest.Shown(id, values, Optional.ofNullable(export), session.layout().window(), session.selected());
+    }
+
+    private Theme theme(SavedSession session) {
+        return theme == null ? Theme.of(session.layout().theme()) : theme == Chrome.DARK ? Theme.DARK : Theme.LIGHT;
     }
 
     /** Renders and writes a picture; what it warns of goes to {@code err}, each one line. */

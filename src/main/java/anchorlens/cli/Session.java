@@ -14,6 +14,7 @@ import anchorlens.workbench.PriorSetup;
 import anchorlens.workbench.RunRequest;
 import anchorlens.workbench.RunResult;
 import anchorlens.workbench.Workbench;
+import anchorlens.workbench.session.SavedSession;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,10 +37,11 @@ record Session(DataOptions.Chosen data, Optional<DetectorHost.Opened> model, Run
     static Session run(AnchorLens root, DataOptions dataOptions, MethodOptions method, Optional<Path> output, PrintWriter err)
             throws DatasetException, ModelException, CommandFailure, java.io.IOException {
         Tools tools = root.tools();
+        Optional<SavedSession> saved = method.session(tools.catalog());
         Assigner assigner = method.assigner(tools.catalog());
         Weighting weighting = method.weighting(tools.catalog(), assigner);
         PriorSetup priors = method.priors();
-        DataOptions.Chosen data = dataOptions.choose(tools.files());
+        DataOptions.Chosen data = dataOptions.choose(tools.files(), saved);
         if (output.isPresent()) {
             OutputFile.check(output.get(), inputs(data, method));
         }
@@ -69,6 +71,7 @@ record Session(DataOptions.Chosen data, Optional<DetectorHost.Opened> model, Run
         List<Path> inputs = new ArrayList<>(data.dataset().images().stream().map(ImageRecord::file).toList());
         inputs.add(data.dataset().source());
         method.model().ifPresent(inputs::add);
+        method.sessionFile().ifPresent(inputs::add);
         return inputs;
     }
 }

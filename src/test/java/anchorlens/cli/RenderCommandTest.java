@@ -121,4 +121,65 @@ class RenderCommandTest {
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.errLines()).hasSize(1).first().asString().contains("there is no file or folder");
     }
+
+    private Path session(String json) throws IOException {
+        return Files.writeString(folder.resolve("s.anchorlens.json"), json);
+    }
+
+    private static long differing(BufferedImage a, BufferedImage b) {
+        int[] first = pixels(a);
+        int[] second = pixels(b);
+        return java.util.stream.IntStream.range(0, first.length).filter(i -> first[i] != second[i]).count();
+    }
+
+    private BufferedImage rendered(String... args) throws IOException {
+        Path output = folder.resolve("rendered.png");
+        List<String> all = new ArrayList<>(List.of("render", "--output", output.toString(), "--size", "900x600"));
+        all.addAll(List.of(args));
+        CommandRun run = run(all);
+        assertThat(run.code()).as(run.err()).isZero();
+        return ImageIO.read(output.toFile());
+    }
+
+    @Test
+    void aSessionStandsForTheOptionsThatAreNotGiven() throws IOException {
+        Path session = session("""
+                {"anchorlens": "session", "version": 1, "data": "set.json", "image": "a.png", "theme": "light",
+                 "assigner": {"id": "fcos"}, "window": {"layers": "ground-truth, priors"}, "select": {"gt": 0}}""");
+        BufferedImage ofSession = rendered("--session", session.toString());
+        BufferedImage ofOptions = picture("options.png", "--assigner", "fcos", "--theme", "light", "--layers", "ground-truth,priors",
+                "--select-gt", "0");
+        assertThat(differing(ofSession, ofOptions)).as("all but the times").isLessThan(900 * 600 / 200);
+        assertThat(differing(ofSession, picture("other.png", "--assigner", "atss", "--theme", "light", "--layers", "ground-truth")))
+                .isGreaterThan(900 * 600 / 200);
+        BufferedImage dark = rendered("--session", session.toString(), "--theme", "dark");
+        assertThat(brightness(ofSession)).isGreaterThan(2 * brightness(dark));
+        assertThat(run(List.of("render", "--session", session.toString(), "--output", session.toString())).errLines().getLast())
+                .contains("is an input of this command");
+    }
+
+    @Test
+    void aSessionWithoutItsFilesSaysSo() throws IOException {
+        Path session = session("{\"anchorlens\": \"session\", \"data\": \"gone.json\"}");
+        CommandRun run = run(List.of("render", "--session", session.toString(), "--output", folder.resolve("x.png").toString()));
+        assertThat(run.code()).isNotZero();
+        assertThat(run.err()).contains("gone.json");
+        CommandRun none = run(List.of("render", "--session", annotations.toString(), "--output", folder.resolve("x.png").toString()));
+        assertThat(none.errLines().getLast()).contains("no session of AnchorLens");
+    }
+
+    @Test
+    void aSessionAssignsAndOpensAsWell() throws IOException {
+        Path session = session("{\"anchorlens\": \"session\", \"data\": \"set.json\", \"assigner\": {\"id\": \"atss\", \"topk\": 4}}");
+        CommandRun assign = run(List.of("assign", "--session", session.toString()));
+        assertThat(assign.code()).as(assign.err()).isZero();
+        assertThat(assign.out()).contains("\"topk\"");
+        assertThat(assign.out().replaceAll("\\s", "")).contains("\"topk\":4");
+        CommandRun other = run(List.of("assign", "--session", session.toString(), "--set", "topk=6"));
+        assertThat(other.out().replaceAll("\\s", "")).contains("\"topk\":6");
+        Path output = folder.resolve("opened.png");
+        CommandRun open = run(List.of("open", session.toString(), "--output", output.toString()));
+        assertThat(open.code()).as(open.err()).isZero();
+        assertThat(output).exists();
+    }
 }

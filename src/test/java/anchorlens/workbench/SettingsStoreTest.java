@@ -17,9 +17,11 @@ class SettingsStoreTest {
     @Test
     void givesBackWhatWasSaved() throws IOException {
         SettingsStore store = new SettingsStore(folder.resolve("deep/settings.json"));
-        Settings settings = new Settings("light", List.of("a.json", "b.onnx"), "a.json", "1.jpg", "b.onnx", "gpu:1", "fcos", "vfl",
-                Map.of("assigner.radius", "1.5"),
-                Map.of("b.onnx", Map.of("sofa", "couch", "ball", "")), false, "compare", Map.of("compare", Map.of("show", "pair")), 1200, 800);
+        Settings settings = new Settings(new Settings.Look("light", 150, 3, 1200, 800), new Settings.Machine("gpu:1", 3, 256),
+                List.of("a.json", "b.onnx"), Map.of("b.onnx", Map.of("sofa", "couch", "ball", "")),
+                Map.of("open.data", List.of("Shortcut+J"), "quit", List.of()),
+                Map.of("assigner.atss", Map.of("mine", Map.of("topk", "12"))),
+                Map.of("anchorlens", "session", "assigner", Map.of("id", "atss", "topk", 9)));
         store.save(settings);
         assertThat(store.load().settings()).isEqualTo(settings);
         assertThat(store.load().complaint()).isEmpty();
@@ -43,8 +45,11 @@ class SettingsStoreTest {
     @Test
     void ignoresWhatItDoesNotKnow() throws IOException {
         Path file = folder.resolve("settings.json");
-        Files.writeString(file, "{\"theme\": \"light\", \"futureThing\": 3}");
-        assertThat(new SettingsStore(file).load().settings().theme()).isEqualTo("light");
+        Files.writeString(file, "{\"look\": {\"theme\": \"light\", \"glow\": 1}, \"machine\": {}, \"futureThing\": 3}");
+        Settings read = new SettingsStore(file).load().settings();
+        assertThat(read.look().theme()).isEqualTo("light");
+        assertThat(read.look().exportScale()).isEqualTo(2);
+        assertThat(read.machine()).isEqualTo(Settings.Machine.USUAL);
     }
 
     @Test

@@ -65,9 +65,10 @@ public final class CompareWorkspace implements Workspace {
             }
         });
         root.sceneProperty().subscribe(scene -> compare.awakeProperty().set(scene != null));
-        return WorkspaceView.of(root).withFocus(grid.activeCanvas()).withActions(new CompareActions(compare, grid, side).all())
+        return WorkspaceView.of(root).withFocus(grid).withActions(new CompareActions(compare, grid, side).all())
                 .withTexts(status(compare), figures(compare)).withExports(new CompareExports(compare, grid, reading, sweep).all())
-                .withRemembered(new CompareMemory(compare, new SweepMemory(sweeps), side.memory())).withUndo(compare.history()).withTuned(() -> tuned(compare));
+                .withRemembered(new CompareMemory(compare, new SweepMemory(sweeps), side.memory()))
+                .withUndo(compare.history()).withTuned(() -> tuned(compare));
     }
 
     /** Assigner and weighting of every pane. */

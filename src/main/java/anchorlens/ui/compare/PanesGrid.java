@@ -31,6 +31,12 @@ final class PanesGrid extends Region {
 
     /** @param menu fills the menu of a new pane */
     PanesGrid(CompareViewModel compare, DisplayOptions display, Consumer<PaneView> menu) {
+        // Panes come and go: the keys are for whichever is active.
+        focusedProperty().subscribe(focused -> {
+            if (focused) {
+                activeCanvas().requestFocus();
+            }
+        });
         this.compare = compare;
         this.display = display;
         this.menu = menu;

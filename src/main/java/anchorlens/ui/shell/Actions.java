@@ -36,6 +36,9 @@ final class Actions {
         addModel(window, states.models());
         add("palette", Icons.COMMANDS, window::showPalette, "Shortcut+K");
         addUndo(workspaces);
+        add("session.open", Icons.OPEN_ANNOTATIONS, window::openSession, "Shortcut+Shift+O");
+        add("session.save", Icons.SAVE, window::saveSession, "Shortcut+S");
+        add("session.saveAs", Icons.SAVE, window::saveSessionAs, "Shortcut+Shift+S");
         add("export", Icons.EXPORT, window::export, "Shortcut+E");
         add("fullscreen", Icons.FULL_SCREEN, window::toggleFullScreen, "F11");
         add("help", Icons.HELP, window::showKeys, "F1", "Shift+SLASH");

@@ -7,10 +7,12 @@ import anchorlens.ui.theme.Strings;
 import anchorlens.workbench.FileKinds;
 import anchorlens.workbench.Home;
 import anchorlens.workbench.Settings;
+import anchorlens.workbench.session.SessionFile;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.stage.DirectoryChooser;
@@ -25,11 +27,17 @@ final class Files {
     private final ModelState models;
     private final Notices notices;
     private final ObservableList<String> recent = FXCollections.observableArrayList();
+    private Consumer<Path> openSession = file -> { };
 
     Files(ImageState images, ModelState models, Notices notices) {
         this.images = images;
         this.models = models;
         this.notices = notices;
+    }
+
+    /** @param opener opens a file that is a session */
+    void setSessionOpener(Consumer<Path> opener) {
+        openSession = opener;
     }
 
     /** Paths opened last, newest first. */
@@ -46,7 +54,9 @@ final class Files {
                 recent.remove(file.toString());
                 continue;
             }
-            if (FileKinds.isModel(file)) {
+            if (SessionFile.is(file)) {
+                openSession.accept(file);
+            } else if (FileKinds.isModel(file)) {
                 models.open(file);
             } else {
                 images.open(file);
@@ -110,7 +120,32 @@ final class Files {
         }
     }
 
-    private void startAtLast(java.util.function.Consumer<File> setFolder) {
+    void chooseSession(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(strings.get("session.open"));
+        chooser.getExtensionFilters().add(new ExtensionFilter(strings.get("session.files"), "*.json"));
+        startAtLast(chooser::setInitialDirectory);
+        File chosen = chooser.showOpenDialog(owner);
+        if (chosen != null) {
+            // Named a session by the person, so that a file that is none is said to be none.
+            openSession.accept(chosen.toPath());
+            recent.setAll(Settings.withRecent(recent, chosen.toPath().toAbsolutePath().normalize().toString()));
+        }
+    }
+
+    /** Asks under which name to save a session; empty where none was given. */
+    Optional<Path> nameSession(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(strings.get("session.saveAs"));
+        chooser.getExtensionFilters().add(new ExtensionFilter(strings.get("session.files"), "*" + SessionFile.ENDING));
+        chooser.setInitialFileName("session" + SessionFile.ENDING);
+        startAtLast(chooser::setInitialDirectory);
+        Optional<Path> named = Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath).map(SessionFile::withEnding);
+        named.ifPresent(path -> recent.setAll(Settings.withRecent(recent, path.toAbsolutePath().normalize().toString())));
+        return named;
+    }
+
+    private void startAtLast(Consumer<File> setFolder) {
         for (String path : recent) {
             Path folder = Path.of(path).getParent();
             if (folder != null && java.nio.file.Files.isDirectory(folder)) {

@@ -18,6 +18,7 @@ import anchorlens.workbench.StoredFiles;
 import anchorlens.workbench.UserFolders;
 import anchorlens.workbench.training.PassCache;
 import java.util.List;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -35,7 +36,7 @@ final class MainWindow {
     private final States states;
     private final Files files;
     private final Memory memory;
-    private final ThemeSwitch theme;
+    private final Sessions sessions;
     private final Workspaces workspaces;
     private final MainView view;
     private final TourView tourView;
@@ -52,12 +53,15 @@ final class MainWindow {
         states = States.create(new FxTaskRunner(), new StoredFiles(), new DetectorHost(DetectorHost.FILES), Catalog.load(),
                 PassCache.in(folders));
         files = new Files(states.images(), states.models(), states.notices());
-        memory = new Memory(new SettingsStore(folders.config().resolve("settings.json")), states.catalog(), states.notices(),
-                states.images(), states.models(), states.run());
-        Settings settings = memory.load();
-        theme = new ThemeSwitch(Theme.of(settings.theme()));
+        SettingsStore store = new SettingsStore(folders.config().resolve("settings.json"));
+        Settings settings = Memory.load(store, states.notices());
+        states.preferences().restore(settings);
+        ThemeSwitch theme = new ThemeSwitch(Theme.of(settings.look().theme()));
         HelpDialog help = new HelpDialog(stage);
-        workspaces = new Workspaces(Workspaces.of(states), settings.workspace(), settings.views(), states.notices());
+        workspaces = new Workspaces(Workspaces.of(states), "", Map.of(), states.notices());
+        sessions = new Sessions(states, workspaces, theme);
+        files.setSessionOpener(sessions::open);
+        memory = new Memory(store, states, sessions, settings);
         drawDialog = new DrawDialog(stage, states, folders.cache().resolve("scenes"));
         view = new MainView(states, workspaces, files, new Verbs(help), theme);
         palette = palette(new ExportDialog(stage, states, workspaces));
@@ -67,17 +71,17 @@ final class MainWindow {
                 showCard(help);
             }
         });
-        states.display().viewKeptProperty().set(settings.keepZoom());
         files.recent().setAll(settings.recent());
-        memory.restoreParameters(settings);
+        memory.restoreMachine();
         tourView = new TourView(view);
         tour = new GuidedTour(states, workspaces, files, tourView);
-        Scene scene = new Scene(new StackPane(view, tourView, palette), settings.windowWidth() > 0 ? settings.windowWidth() : WIDTH,
-                settings.windowHeight() > 0 ? settings.windowHeight() : HEIGHT);
+        Scene scene = new Scene(new StackPane(view, tourView, palette), 
+                settings.look().windowWidth() > 0 ? settings.look().windowWidth() : WIDTH,
+                settings.look().windowHeight() > 0 ? settings.look().windowHeight() : HEIGHT);
         Theme.style(scene);
         new Shortcuts(view::actions, states.display().overlaysHeldHiddenProperty()).install(scene);
         stage.setScene(scene);
-        stage.setTitle("AnchorLens");
+        stage.titleProperty().bind(sessions.fileProperty().map(f -> f.getFileName() + " · AnchorLens").orElse("AnchorLens"));
         stage.setMinWidth(720);
         stage.setMinHeight(480);
         stage.setOnHidden(e -> close());
@@ -111,10 +115,9 @@ final class MainWindow {
         stage.show();
         states.models().findDevices();
         request.device().ifPresent(states.models().deviceProperty()::set);
+        memory.resume(!request.sample() && request.files().isEmpty());
         if (request.sample()) {
             files.openSample();
-        } else if (request.files().isEmpty()) {
-            memory.resume(memory.load());
         }
         files.open(request.files());
     }
@@ -128,8 +131,7 @@ final class MainWindow {
     }
 
     private void close() {
-        memory.save(theme.themeProperty().get(), List.copyOf(files.recent()), states.display().viewKeptProperty().get(),
-                workspaces, stage.getScene().getWidth(), stage.getScene().getHeight());
+        memory.save(List.copyOf(files.recent()), stage.getScene().getWidth(), stage.getScene().getHeight());
         states.tasks().close();
         closed.run();
         Platform.runLater(Platform::exit);
@@ -196,6 +198,25 @@ final class MainWindow {
         @Override
         public void showPalette() {
             MainWindow.this.showPalette();
+        }
+
+        @Override
+        public void openSession() {
+            files.chooseSession(stage);
+        }
+
+        @Override
+        public void saveSession() {
+            if (sessions.fileProperty().get() == null) {
+                saveSessionAs();
+            } else {
+                sessions.save(sessions.fileProperty().get());
+            }
+        }
+
+        @Override
+        public void saveSessionAs() {
+            files.nameSession(stage).ifPresent(sessions::save);
         }
 
         @Override

@@ -6,6 +6,7 @@ import anchorlens.model.Device;
 import anchorlens.ui.state.Layer;
 import anchorlens.ui.theme.Theme;
 import anchorlens.workbench.PriorSetup;
+import anchorlens.workbench.session.SavedSession;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +39,22 @@ public record RenderRequest(Path data, Optional<String> image, Optional<Path> mo
      * @param workspace its id
      * @param settings  of that workspace, in its own words
      * @param export    what is written instead of a picture of the whole window, by its id
+     * @param window    how a session has set layers and panels; empty for the usual way
+     * @param selected  what a session has selected; dropped where it is not there
      */
-    public record Shown(String workspace, Map<String, String> settings, Optional<String> export) {
+    public record Shown(String workspace, Map<String, String> settings, Optional<String> export, Map<String, String> window,
+                        SavedSession.Selected selected) {
         /** The workspace a window starts with, as it starts. */
         public static final Shown INSPECT = new Shown("inspect", Map.of(), Optional.empty());
 
+        /** Without a session. */
+        public Shown(String workspace, Map<String, String> settings, Optional<String> export) {
+            this(workspace, settings, export, Map.of(), SavedSession.Selected.NOTHING);
+        }
+
         public Shown {
             settings = Map.copyOf(settings);
+            window = Map.copyOf(window);
         }
     }
 

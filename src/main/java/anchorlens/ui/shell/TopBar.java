@@ -142,7 +142,8 @@ final class TopBar extends HBox {
         Menu themes = new Menu(strings.get("menu.theme"), Icons.THEME_SYSTEM.icon());
         Arrays.stream(Theme.values()).forEach(t -> themes.getItems().add(item(actions.get("theme." + t.id()))));
         menu.getItems().addAll(item(actions.get("palette")), new SeparatorMenuItem(), item(actions.get("undo")), item(actions.get("redo")),
-                new SeparatorMenuItem(), item(actions.get("images.list")), item(actions.get("zoom.keep")), themes,
+                new SeparatorMenuItem(), item(actions.get("session.open")), item(actions.get("session.save")),
+                item(actions.get("session.saveAs")), new SeparatorMenuItem(), item(actions.get("images.list")), item(actions.get("zoom.keep")), themes,
                 item(actions.get("fullscreen")), new SeparatorMenuItem(), item(actions.get("help")), item(actions.get("tour")),
                 new SeparatorMenuItem(), item(actions.get("quit")));
         menu.setOnShowing(e -> menu.getItems().forEach(TopBar::sayDetail));

@@ -11,6 +11,8 @@ import anchorlens.ui.workspace.Pictures;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DataFiles;
 import anchorlens.workbench.DetectorHost;
+import anchorlens.workbench.RunResult;
+import anchorlens.workbench.session.SavedSession;
 import anchorlens.workbench.training.PassCache;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -104,6 +106,7 @@ public final class WindowPicture {
         states.images().open(request.data(), request.image().orElse(""));
         request.classes().forEach((category, cls) -> states.models().classes().choose(category, Optional.of(cls)));
         failOn(states);
+        restoreWindow(request, states, workspaces);
         if (!request.layers().isEmpty()) {
             for (Layer layer : Layer.values()) {
                 states.display().shownProperty(layer).set(request.layers().contains(layer));
@@ -111,6 +114,7 @@ public final class WindowPicture {
         }
         failBeyond("ground truth", request.gt(), states.run().resultProperty().get().input().groundTruth().count());
         failBeyond("prior", request.prior(), states.run().resultProperty().get().input().priors().count());
+        select(request.shown().selected(), states);
         request.gt().ifPresent(states.selection().gtProperty()::set);
         request.prior().ifPresent(states.selection().priorProperty()::set);
         Scene scene = new Scene(view, request.width(), request.height());
@@ -118,6 +122,7 @@ public final class WindowPicture {
         view.resize(request.width(), request.height());
         view.applyCss();
         view.layout();
+        workspaces.placeDividers();
         workspaces.view().remembered().restore(request.shown().settings());
         failOn(states);
         said.list().addAll(states.notices().list());
@@ -128,6 +133,28 @@ public final class WindowPicture {
         } else {
             Pictures.writePng(Pictures.of(scene), output);
         }
+    }
+
+    /** Layers and panels as a session has set them. */
+    private static void restoreWindow(RenderRequest request, States states, Workspaces workspaces) {
+        workspaces.restore(Map.of(), request.shown().window());
+        DisplayMemory display = new DisplayMemory(states.display());
+        request.shown().window().forEach((key, value) -> {
+            if (!Workspaces.isPanel(key)) {
+                try {
+                    display.restore(Map.of(key, value));
+                } catch (IllegalArgumentException e) {
+                    states.notices().warn("A setting of the session was left out: " + e.getMessage() + ".", List.of());
+                }
+            }
+        });
+    }
+
+    /** What a session has selected, as far as it is there. */
+    private static void select(SavedSession.Selected selected, States states) {
+        RunResult result = states.run().resultProperty().get();
+        selected.gt().stream().filter(i -> i < result.input().groundTruth().count()).forEach(states.selection().gtProperty()::set);
+        selected.prior().stream().filter(i -> i < result.input().priors().count()).forEach(states.selection().priorProperty()::set);
     }
 
     private static Export export(List<Export> offered, String id) {

@@ -38,6 +38,15 @@ interface WindowVerbs {
     default void showPalette() {
     }
 
+    default void openSession() {
+    }
+
+    default void saveSession() {
+    }
+
+    default void saveSessionAs() {
+    }
+
     default void quit() {
     }
 }

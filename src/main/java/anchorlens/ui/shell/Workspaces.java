@@ -14,7 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,11 +26,15 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 /** The workspaces of the window in the order of their buttons, which of them is shown, and what they remember. */
 final class Workspaces {
+    private static final String LIST = "list.";
+    private static final String DIVIDERS = "dividers.";
+
     private final List<Workspace> all;
     private final Notices notices;
     private final Map<String, WorkspaceView> opened = new HashMap<>();
     private final Map<String, Boolean> imageLists = new HashMap<>();
     private final Map<String, Map<String, String>> settings;
+    private final Map<String, String> dividers = new HashMap<>();
     private final ReadOnlyObjectWrapper<Workspace> shown = new ReadOnlyObjectWrapper<>(this, "shown");
     private final BooleanProperty imageListShown = new SimpleBooleanProperty(this, "imageListShown", true);
 
@@ -37,7 +45,7 @@ final class Workspaces {
     Workspaces(List<Workspace> all, String start, Map<String, Map<String, String>> settings, Notices notices) {
         this.all = List.copyOf(all);
         this.notices = notices;
-        this.settings = Map.copyOf(settings);
+        this.settings = new HashMap<>(settings);
         imageListShown.addListener((o, before, now) -> imageLists.put(shown.get().id(), now));
         show(all.stream().filter(w -> w.id().equals(start)).findFirst().orElse(all.getFirst()));
     }
@@ -69,6 +77,7 @@ final class Workspaces {
     void show(Workspace workspace) {
         open(workspace);
         shown.set(workspace);
+        Platform.runLater(() -> placeDividers(workspace.id()));
         imageListShown.set(imageLists.getOrDefault(workspace.id(), workspace.showsImageList()));
     }
 
@@ -119,8 +128,66 @@ final class Workspaces {
             view.remembered().restore(values);
             view.undo().forget();
         } catch (IllegalArgumentException e) {
-            notices.warn("Some settings of the last session no longer fit and were left at their defaults: "
+            notices.warn("Some settings of a workspace no longer fit and were left as they are: "
                     + e.getMessage() + ".", List.of());
+        }
+    }
+
+    /** Takes over how workspaces and their panels were set; workspaces that were not opened yet take it when they are. */
+    void restore(Map<String, Map<String, String>> views, Map<String, String> window) {
+        window.forEach((key, value) -> {
+            if (key.startsWith(DIVIDERS)) {
+                dividers.put(key.substring(DIVIDERS.length()), value);
+            } else if (key.startsWith(LIST)) {
+                imageLists.put(key.substring(LIST.length()), Boolean.parseBoolean(value));
+            }
+        });
+        settings.putAll(views);
+        views.forEach((id, values) -> {
+            if (opened.containsKey(id)) {
+                restore(opened.get(id), values);
+            }
+        });
+        imageListShown.set(imageLists.getOrDefault(shown.get().id(), shown.get().showsImageList()));
+        Platform.runLater(() -> placeDividers(shown.get().id()));
+    }
+
+    /** Whether a setting of the window is one of {@link #panels()}. */
+    static boolean isPanel(String key) {
+        return key.startsWith(DIVIDERS) || key.startsWith(LIST);
+    }
+
+    /** Which workspaces show the list of images, and where their dividers stand. */
+    Map<String, String> panels() {
+        Map<String, String> out = new TreeMap<>();
+        imageLists.forEach((id, on) -> out.put(LIST + id, Boolean.toString(on)));
+        dividers.forEach((id, text) -> out.put(DIVIDERS + id, text));
+        opened.forEach((id, view) -> Dividers.of(view.root()).ifPresent(text -> out.put(DIVIDERS + id, text)));
+        return out;
+    }
+
+    /** Puts the dividers of the workspace that is shown where they stood; to be called once it is laid out. */
+    void placeDividers() {
+        placeDividers(shown.get().id());
+    }
+
+    /** Once the workspace has its place, as dividers cannot stand anywhere before. */
+    private void placeDividers(String id) {
+        WorkspaceView view = opened.get(id);
+        if (view == null || !dividers.containsKey(id)) {
+            return;
+        }
+        if (view.root().getWidth() > 0) {
+            Dividers.place(view.root(), dividers.remove(id));
+        } else {
+            view.root().widthProperty().addListener(new InvalidationListener() {
+                @Override
+                public void invalidated(Observable width) {
+                    width.removeListener(this);
+                    // After the panels took their first places themselves.
+                    Platform.runLater(() -> placeDividers(id));
+                }
+            });
         }
     }
 

@@ -89,10 +89,16 @@ public final class ImageState {
             notices.warn(n == 1 ? first : set.source().getFileName() + " was read with " + n + " warnings. " + first, set.warnings());
         }
         int start = opened.start();
+        boolean found = imageName.isEmpty();
         for (int i = 0; i < set.images().size(); i++) {
             if (set.images().get(i).name().equals(imageName)) {
                 start = i;
+                found = true;
             }
+        }
+        if (!found && !set.images().isEmpty()) {
+            notices.warn(set.source().getFileName() + " has no image " + imageName + " any more, so "
+                    + set.images().get(start).name() + " is shown.", List.of());
         }
         if (set.images().isEmpty()) {
             loading.set(false);

@@ -10,7 +10,8 @@ import anchorlens.workbench.training.PassCache;
 
 /** Everything the views of a window share, made once and handed to them by constructor. */
 public record States(TaskRunner tasks, DataFiles files, Catalog catalog, Notices notices, Selection selection, DisplayOptions display,
-              ImageState images, ModelState models, RunState run, StarvedFlags flags, DetectorHost.Opener opener, PassCache passes) {
+              ImageState images, ModelState models, RunState run, StarvedFlags flags, DetectorHost.Opener opener, PassCache passes,
+              Preferences preferences) {
 
     /** One that keeps no forward passes on disk. */
     public static States create(TaskRunner tasks, DataFiles files, DetectorHost host, Catalog catalog) {
@@ -32,6 +33,6 @@ public record States(TaskRunner tasks, DataFiles files, Catalog catalog, Notices
             }
         });
         return new States(tasks, files, catalog, notices, selection, display, images, models, run,
-                new StarvedFlags(tasks, images, models, run), host.opener(), passes);
+                new StarvedFlags(tasks, images, models, run), host.opener(), passes, new Preferences());
     }
 }
