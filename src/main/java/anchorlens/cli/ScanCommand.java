@@ -8,6 +8,7 @@ import anchorlens.parameters.RecordParameters;
 import anchorlens.review.QueueQuery;
 import anchorlens.review.ReviewException;
 import anchorlens.review.ReviewStore;
+import anchorlens.workbench.Interruption;
 import anchorlens.workbench.scan.ReviewFiles;
 import anchorlens.workbench.scan.Scan;
 import anchorlens.workbench.scan.ScanControl;
@@ -34,7 +35,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "scan", description = "Looks at every image with a model and keeps what is worth a look in a review file. Stopped or killed, the "
         + "same command goes on where it was.")
 final class ScanCommand implements Callable<Integer> {
+    private static final int FAILURE = 1;
     private static final int FINDINGS = 3;
+    private static final int LARGEST_BATCH = 256;
 
     @ParentCommand
     private AnchorLens root;
@@ -65,6 +68,11 @@ final class ScanCommand implements Callable<Integer> {
             description = "Images at most. Default: all.")
     private int limit;
 
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "0", showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+            description = "Images a run takes at most, fewer where memory or the network set a limit. Default: one on the processor, where more "
+                    + "gain nothing; on a graphics card as many as fit, up to 32.")
+    private int batch;
+
     @Option(names = "--fail-on-findings", description = "Ends with the exit code 3 if there are flags.")
     private boolean failOnFindings;
 
@@ -76,6 +84,9 @@ final class ScanCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new ParameterException(spec.commandLine(), "--limit must be at least 1");
         }
+        if (batch < 0 || batch > LARGEST_BATCH) {
+            throw new ParameterException(spec.commandLine(), "--batch must be 1 to " + LARGEST_BATCH);
+        }
         FlagSettings flags = accepted(preset.settings(), thresholds);
         EvidenceSettings settings = accepted(new EvidenceSettings(), evidence);
         PrintWriter err = spec.commandLine().getErr();
@@ -86,9 +97,15 @@ final class ScanCommand implements Callable<Integer> {
         dataset.warnings().forEach(w -> err.println("warning: " + w));
         ScanRequest request = new ScanRequest(annotations, dataset, limit, model, root.device(), Map.of(),
                 thresholds.isEmpty() && evidence.isEmpty() ? preset.label() : preset.label() + ", changed", flags, settings);
-        try (ReviewStore review = ReviewFiles.openOrCreate(file, request)) {
-            ScanReport report = new Scan(request, root.tools().files(), root.tools().models()).run(review, new ScanControl(), new ScanLines(err));
+        ScanControl control = new ScanControl();
+        try (Interruption interruption = new Interruption(control::cancel); ReviewStore review = ReviewFiles.openOrCreate(file, request)) {
+            ScanReport report = new Scan(request, root.tools().files(), root.tools().models(), batch).run(review, control, new ScanLines(err));
             say(report, review, err);
+            if (interruption.isCancelled()) {
+                err.println("stopped; the same command goes on from there");
+                err.flush();
+                return FAILURE;
+            }
             dataset.images().forEach(i -> inputs.add(i.file()));
             export.write(review, dataset, root.tools().files(), inputs, err);
             return failOnFindings && review.progress().flags() > 0 ? FINDINGS : 0;

@@ -15,6 +15,7 @@ import anchorlens.scene.training.TrainingSettings;
 import anchorlens.task.CancellationToken;
 import anchorlens.task.Progress;
 import anchorlens.workbench.Catalog;
+import anchorlens.workbench.Interruption;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -148,10 +149,12 @@ final class TrainCommand implements Callable<Integer> {
                 NetworkConfig.usual(size, scenes.classNames().size(), width), chosen, loss, dfl, giou, rate, decay, 10,
                 batch,
                 all, !noFlip, seed));
-        List<Trainer.Snapshot> models = Trainer.train(settings, scenes, output, name == null ? loss.id() : name,
-                threads, new Lines(out, all), CancellationToken.NONE);
-        models.forEach(m -> out.printf(Locale.ROOT, "%3d %%  step %6d  %s%n", m.percent(), m.step(), m.file()));
-        out.flush();
+        try (Interruption interruption = new Interruption(() -> { })) {
+            List<Trainer.Snapshot> models = Trainer.train(settings, scenes, output, name == null ? loss.id() : name,
+                    threads, new Lines(out, all), interruption);
+            models.forEach(m -> out.printf(Locale.ROOT, "%3d %%  step %6d  %s%n", m.percent(), m.step(), m.file()));
+            out.flush();
+        }
         return 0;
     }
 

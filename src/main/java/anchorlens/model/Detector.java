@@ -2,6 +2,7 @@ package anchorlens.model;
 
 import anchorlens.geometry.PixelImage;
 import anchorlens.task.CancellationToken;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,6 +48,32 @@ public interface Detector extends AutoCloseable {
      * @throws java.util.concurrent.CancellationException when the token asks for it, between its steps
      */
     ForwardPass run(PixelImage image, CancellationToken cancel) throws ModelException;
+
+    /**
+     * Prepares to run several images at once, which pays on graphics cards. Costs memory and time the first time.
+     *
+     * @param wanted images at once at most, 1 or more
+     * @return how many {@link #run(List, CancellationToken)} takes at once from now on: fewer where memory or the network set a limit, 1
+     *     where each image has to be run alone
+     */
+    default int batch(int wanted) {
+        return 1;
+    }
+
+    /**
+     * Runs several images, as many at once as {@link #batch} said; the answers are those of running each alone.
+     *
+     * @return the passes in the order of the images; their forward time is an equal share of the run
+     * @throws ModelException                                if the runtime fails
+     * @throws java.util.concurrent.CancellationException when the token asks for it, between runs
+     */
+    default List<ForwardPass> run(List<PixelImage> images, CancellationToken cancel) throws ModelException {
+        List<ForwardPass> passes = new ArrayList<>();
+        for (PixelImage image : images) {
+            passes.add(run(image, cancel));
+        }
+        return passes;
+    }
 
     @Override
     void close();

@@ -196,6 +196,18 @@ public final class OnnxGraph {
         return edited.build().toByteArray();
     }
 
+    /**
+     * The file with these inner tensors among its outputs and its batch axis open, so that several images go through at once. Whether
+     * each is then answered as if it were alone has to be tried.
+     *
+     * @param input name of the image input
+     */
+    public byte[] withOpenBatch(Collection<String> tensors, String input) {
+        ModelProto.Builder edited = OpenBatch.of(model, input).toBuilder();
+        tensors.forEach(t -> edited.getGraphBuilder().addOutput(ValueInfoProto.newBuilder().setName(t)));
+        return edited.build().toByteArray();
+    }
+
     /** True where the graph has a node of one of these kinds. */
     public boolean hasAny(String... ops) {
         return Set.of(ops).stream().anyMatch(opTypes::contains);

@@ -79,7 +79,8 @@ public final class Detectors {
             if (!recognition.innerTensors().isEmpty()) {
                 exposureNotice(placed.network, outputs).ifPresent(notices::add);
             }
-            OnnxDetector detector = new OnnxDetector(recognition, card, placed.session, placed.device, notices);
+            OnnxDetector detector = new OnnxDetector(recognition, card, placed.session, placed.network, threads, placed.device,
+                    notices);
             LOG.info("{}: {} on {}", file.getFileName(), detector.card().family(), placed.device);
             return detector;
         } catch (ModelException | RuntimeException e) {

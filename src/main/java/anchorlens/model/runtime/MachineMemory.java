@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** What memory this machine has left, and whether a network fits into it. */
 final class MachineMemory {
     private static final Path LINUX = Path.of("/proc/meminfo");
+
+    private static final int SHARE = 4;
 
     private MachineMemory() {
     }
@@ -37,8 +40,22 @@ final class MachineMemory {
 
     /** @throws ModelException where the network needs more than there is, for certain */
     static void refuseTooLarge(Path file, OnnxGraph graph, ModelInput input) throws ModelException {
-        refuse(file, input, graph.memory(input.name(), 1, ModelInput.CHANNELS, input.height(), input.width()),
+        refuse(file, input, new Network(file, input, graph, List.of()).memory(1),
                 available().orElse(Long.MAX_VALUE));
+    }
+
+    /**
+     * How many images, up to a number, a network can be expected to take at once beside others: it may claim a quarter of what the
+     * machine has left, and its inputs a quarter of the program's own memory.
+     */
+    static int imagesAtOnce(Network network, int wanted) {
+        long room = available().orElse(Long.MAX_VALUE) / SHARE;
+        long own = Runtime.getRuntime().maxMemory() / SHARE;
+        int images = Math.max(1, wanted);
+        while (images > 1 && (network.memory(images) > room || 2L * Float.BYTES * network.input().size() * images > own)) {
+            images--;
+        }
+        return images;
     }
 
     static void refuse(Path file, ModelInput input, long needed, long available) throws ModelException {

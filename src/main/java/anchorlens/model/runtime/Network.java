@@ -6,16 +6,41 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A network to be run: the file as it is, or with inner tensors among its outputs.
+ * A network to be run: the file as it is, or with inner tensors among its outputs, or open to several images.
  *
- * @param file  the model file
- * @param input its image input
- * @param graph its graph
- * @param inner names of inner tensors to put out as well; none to run the file itself
+ * @param file      the model file
+ * @param input     its image input
+ * @param graph     its graph
+ * @param inner     names of inner tensors to put out as well
+ * @param batchOpen whether it takes several images at once
  */
-record Network(Path file, ModelInput input, OnnxGraph graph, List<String> inner) {
+record Network(Path file, ModelInput input, OnnxGraph graph, List<String> inner, boolean batchOpen) {
+    Network(Path file, ModelInput input, OnnxGraph graph, List<String> inner) {
+        this(file, input, graph, inner, false);
+    }
+
     /** The same network as the file has it. */
     Network plain() {
         return new Network(file, input, graph, List.of());
+    }
+
+    /** The same network for several images at once. */
+    Network opened() {
+        return new Network(file, input, graph, inner, true);
+    }
+
+    /** True where the file itself is run. */
+    boolean isFile() {
+        return inner.isEmpty() && !batchOpen;
+    }
+
+    /** The network as a file's content. */
+    byte[] bytes() {
+        return batchOpen ? graph.withOpenBatch(inner, input.name()) : graph.withOutputs(inner);
+    }
+
+    /** Bytes that it takes at least while it runs so many images at once. */
+    long memory(int images) {
+        return graph.memory(input.name(), images, ModelInput.CHANNELS, input.height(), input.width());
     }
 }

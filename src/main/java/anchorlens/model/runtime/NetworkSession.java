@@ -49,13 +49,13 @@ public final class NetworkSession implements AutoCloseable {
             options.setInterOpNumThreads(1);
             // A waiting thread that spins takes the processor from the window and from its own partner.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            if (network.inner().isEmpty()) {
+            if (network.isFile()) {
                 model.load(file.toAbsolutePath(), null, Map.of("sessionOptions", options));
             } else {
                 // Weights in separate files are looked for beside the model, which the bytes no longer tell.
                 options.addConfigEntry("session.model_external_initializers_file_folder_path",
                         file.toAbsolutePath().getParent().toString());
-                model.load(new ByteArrayInputStream(network.graph().withOutputs(network.inner())),
+                model.load(new ByteArrayInputStream(network.bytes()),
                         Map.of("sessionOptions", options));
             }
             return new NetworkSession(file, model, network.input());
@@ -68,7 +68,7 @@ public final class NetworkSession implements AutoCloseable {
     /**
      * Runs the network once.
      *
-     * @param values {@code [1 × 3 × height × width]}
+     * @param values {@code [N × 3 × height × width]}; N is 1 unless the network's batch is open
      * @return all outputs of 32-bit floats, in the graph's order
      * @throws ModelException if the runtime fails
      */

@@ -14,6 +14,7 @@ import anchorlens.model.head.RecognizedHead;
 import anchorlens.model.head.Recognition;
 import anchorlens.model.head.Verification;
 import anchorlens.task.CancellationToken;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +24,24 @@ import java.util.stream.Stream;
 public final class OnnxDetector implements Detector {
     private final Recognition recognition;
     private final NetworkSession session;
+    private final Network network;
+    private final int threads;
     private final Device device;
     private final List<String> notices;
     private List<RecognizedHead> readings;
     private final double firstRunMillis;
+    private Optional<Batches> batches = Optional.empty();
+    private boolean batchTried;
     private boolean closed;
 
     /** @throws ModelException in one sentence where the head is not recognised or the card contradicts it */
-    OnnxDetector(Recognition recognition, CardOverrides card, NetworkSession session, Device device, List<String> notices)
-            throws ModelException {
+    OnnxDetector(Recognition recognition, CardOverrides card, NetworkSession session, Network network, int threads, Device device,
+                 List<String> notices) throws ModelException {
         this.recognition = recognition;
         this.readings = recognition.readings(card);
         this.session = session;
+        this.network = network;
+        this.threads = threads;
         this.device = device;
         this.notices = List.copyOf(notices);
         this.firstRunMillis = session.lastForwardMillis();
@@ -77,23 +84,64 @@ public final class OnnxDetector implements Detector {
             throw new IllegalStateException("the detector is closed");
         }
         cancel.throwIfCancelled();
+        Prepared input = prepare(image);
+        cancel.throwIfCancelled();
+        Map<String, Tensor> outputs = Recognition.byName(session.run(input.values));
+        cancel.throwIfCancelled();
+        return read(outputs, input, session.lastForwardMillis());
+    }
+
+    @Override
+    public int batch(int wanted) {
+        if (!batchTried && wanted > 1) {
+            batchTried = true;
+            batches = Batches.open(network, device, threads, session, wanted);
+        }
+        return batches.map(Batches::largest).orElse(1);
+    }
+
+    @Override
+    public List<ForwardPass> run(List<PixelImage> images, CancellationToken cancel) throws ModelException {
+        if (images.size() == 1 || batches.isEmpty()) {
+            return Detector.super.run(images, cancel);
+        }
+        List<ForwardPass> passes = new ArrayList<>();
+        while (passes.size() < images.size()) {
+            cancel.throwIfCancelled();
+            int end = Math.min(images.size(), passes.size() + batches.get().largest());
+            List<Prepared> inputs = images.subList(passes.size(), end).stream().map(this::prepare).toList();
+            List<Map<String, Tensor>> outputs = batches.get().run(inputs.stream().map(Prepared::values).toList());
+            double share = batches.get().lastForwardMillis() / inputs.size();
+            for (int i = 0; i < inputs.size(); i++) {
+                passes.add(read(outputs.get(i), inputs.get(i), share));
+            }
+        }
+        return passes;
+    }
+
+    /** An image as the network takes it. */
+    private record Prepared(Letterbox box, float[] values, double millis) {
+    }
+
+    private Prepared prepare(PixelImage image) {
         ModelCard card = card();
         long start = System.nanoTime();
         Letterbox box = Letterbox.fit(card.fit(), image.width(), image.height(), card.inputWidth(), card.inputHeight());
-        float[] input = ImageTensor.of(image, box, card);
-        double preprocess = (System.nanoTime() - start) / 1e6;
-        cancel.throwIfCancelled();
-        Map<String, Tensor> outputs = Recognition.byName(session.run(input));
-        cancel.throwIfCancelled();
+        float[] values = ImageTensor.of(image, box, card);
+        return new Prepared(box, values, (System.nanoTime() - start) / 1e6);
+    }
+
+    private ForwardPass read(Map<String, Tensor> outputs, Prepared input, double forwardMillis) throws ModelException {
         RecognizedHead head = readings.getFirst();
         HeadOutput output = head.read(outputs);
-        return new ForwardPass(output, box, device, preprocess, session.lastForwardMillis(), head.remarks(outputs, output));
+        return new ForwardPass(output, input.box, device, input.millis, forwardMillis, head.remarks(outputs, output));
     }
 
     @Override
     public void close() {
         if (!closed) {
             closed = true;
+            batches.ifPresent(Batches::close);
             session.close();
         }
     }

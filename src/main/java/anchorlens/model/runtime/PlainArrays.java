@@ -12,18 +12,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One plain array in, plain arrays out; keeps the time between them. */
+/** One plain array of one or more images in, plain arrays out; keeps the time between them. */
 final class PlainArrays implements NoBatchifyTranslator<float[], List<Tensor>> {
-    private final Shape shape;
+    private final ModelInput input;
     private long started;
     private long ended;
 
     PlainArrays(ModelInput input) {
-        this.shape = new Shape(1, ModelInput.CHANNELS, input.height(), input.width());
+        this.input = input;
     }
 
     @Override
     public NDList processInput(TranslatorContext context, float[] values) {
+        Shape shape = new Shape(values.length / input.size(), ModelInput.CHANNELS, input.height(), input.width());
         NDList list = new NDList(context.getNDManager().create(values, shape));
         started = System.nanoTime();
         return list;

@@ -16,6 +16,7 @@ import anchorlens.workbench.ClassMapping;
 import anchorlens.workbench.DataFiles;
 import anchorlens.workbench.DetectorHost;
 import anchorlens.workbench.InspectedImage;
+import anchorlens.workbench.scan.ScanPipeline.BatchStep;
 import anchorlens.workbench.scan.ScanPipeline.Step;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -32,12 +33,24 @@ import java.util.function.Consumer;
  * finished, so that a scan goes on after a kill where it was: images that are kept are not looked at again.
  */
 public final class Scan {
+    /** As many images a run as pay: one on the processor, where more gain nothing; on a graphics card as many as fit. */
+    public static final int AUTOMATIC = 0;
+    private static final int GPU_BATCH = 32;
+
     private final ScanRequest request;
     private final DataFiles files;
     private final DetectorHost.Opener models;
     private final DoubleAdder forwardMillis = new DoubleAdder();
+    private final int wantedBatch;
 
+    /** A scan that runs one image at a time on the processor, and as many as fit on a graphics card. */
     public Scan(ScanRequest request, DataFiles files, DetectorHost.Opener models) {
+        this(request, files, models, AUTOMATIC);
+    }
+
+    /** @param batch images a run takes at most; {@link #AUTOMATIC} for what pays */
+    public Scan(ScanRequest request, DataFiles files, DetectorHost.Opener models, int batch) {
+        this.wantedBatch = batch;
         this.request = request;
         this.files = files;
         this.models = models;
@@ -118,13 +131,16 @@ public final class Scan {
         for (int i = 0; i < decoders; i++) {
             decode.add(this::decode);
         }
-        List<Step> infer = new ArrayList<>();
-        detectors.forEach(d -> infer.add(item -> infer(d, item)));
+        int wanted = wantedBatch != AUTOMATIC ? wantedBatch : gpu ? GPU_BATCH : 1;
+        int batch = detectors.stream().mapToInt(d -> d.batch(wanted)).min().orElse(1);
+        List<BatchStep> infer = new ArrayList<>();
+        detectors.forEach(d -> infer.add(items -> infer(d, items)));
         List<Step> analyse = new ArrayList<>();
         for (int i = 0; i < analysers; i++) {
             analyse.add(item -> analyse(item, classes));
         }
-        return ScanPipeline.start(source, decode, detectors.size() + 1).then("infer", infer, analysers + 1).then("analyse", analyse, 4);
+        return ScanPipeline.start(source, decode, detectors.size() * batch + 1).then("infer", infer, batch, analysers + batch)
+                .then("analyse", analyse, 4);
     }
 
     private ScanItem decode(ScanItem item) {
@@ -139,10 +155,14 @@ public final class Scan {
         }
     }
 
-    private ScanItem infer(Detector detector, ScanItem item) throws ModelException {
-        ForwardPass pass = detector.run(item.image().pixels(), CancellationToken.NONE);
-        forwardMillis.add(pass.forwardMillis());
-        return item.seen(pass);
+    private List<ScanItem> infer(Detector detector, List<ScanItem> items) throws ModelException {
+        List<ForwardPass> passes = detector.run(items.stream().map(i -> i.image().pixels()).toList(), CancellationToken.NONE);
+        List<ScanItem> seen = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            forwardMillis.add(passes.get(i).forwardMillis());
+            seen.add(items.get(i).seen(passes.get(i)));
+        }
+        return seen;
     }
 
     private ScanItem analyse(ScanItem item, ClassMapping classes) {

@@ -22,10 +22,21 @@ final class ScanPipeline implements AutoCloseable {
         ScanItem run(ScanItem item) throws Exception;
     }
 
+    /** Takes several items a step further at once; as {@link Step}. */
+    @FunctionalInterface
+    interface BatchStep {
+        List<ScanItem> run(List<ScanItem> items) throws Exception;
+    }
+
     /** Yields the next item to work on; empty at the end. */
     @FunctionalInterface
     interface Source {
         Optional<ScanItem> next() throws InterruptedException;
+
+        /** The next item if it is there at once; empty does not mean the end. */
+        default Optional<ScanItem> more() {
+            return Optional.empty();
+        }
     }
 
     private final List<Thread> threads = new ArrayList<>();
@@ -42,24 +53,43 @@ final class ScanPipeline implements AutoCloseable {
                 return source.next();
             }
         };
-        pipeline.stage("decode", shared, steps, capacity);
+        pipeline.stage("decode", shared, single(steps), 1, capacity);
         return pipeline;
     }
 
     /** Adds a stage after the last one. */
     ScanPipeline then(String name, List<Step> steps, int capacity) {
+        return then(name, single(steps), 1, capacity);
+    }
+
+    /** Adds a stage after the last one that takes up to {@code batch} items at once: those that are there when it is free. */
+    ScanPipeline then(String name, List<BatchStep> steps, int batch, int capacity) {
         BlockingQueue<ScanItem> from = end;
         AtomicInteger feeders = endFeeders;
-        stage(name, () -> take(from, feeders), steps, capacity);
+        stage(name, new Source() {
+            @Override
+            public Optional<ScanItem> next() throws InterruptedException {
+                return take(from, feeders);
+            }
+
+            @Override
+            public Optional<ScanItem> more() {
+                return Optional.ofNullable(from.poll());
+            }
+        }, steps, batch, capacity);
         return this;
     }
 
-    private void stage(String name, Source source, List<Step> steps, int capacity) {
+    private static List<BatchStep> single(List<Step> steps) {
+        return steps.stream().<BatchStep>map(step -> items -> List.of(step.run(items.getFirst()))).toList();
+    }
+
+    private void stage(String name, Source source, List<BatchStep> steps, int batch, int capacity) {
         BlockingQueue<ScanItem> to = new ArrayBlockingQueue<>(capacity);
         AtomicInteger feeders = new AtomicInteger(steps.size());
         for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            Thread thread = new Thread(() -> work(source, step, to, feeders), "anchorlens-scan-" + name + "-" + i);
+            BatchStep step = steps.get(i);
+            Thread thread = new Thread(() -> work(source, step, batch, to, feeders), "anchorlens-scan-" + name + "-" + i);
             thread.setDaemon(true);
             threads.add(thread);
             thread.start();
@@ -68,12 +98,21 @@ final class ScanPipeline implements AutoCloseable {
         endFeeders = feeders;
     }
 
-    private void work(Source source, Step step, BlockingQueue<ScanItem> to, AtomicInteger feeders) {
+    private void work(Source source, BatchStep step, int batch, BlockingQueue<ScanItem> to, AtomicInteger feeders) {
         try {
+            List<ScanItem> open = new ArrayList<>();
             for (Optional<ScanItem> item = source.next(); item.isPresent() && !closed; item = source.next()) {
-                ScanItem next = item.get().isFinished() ? item.get() : step.run(item.get());
-                while (!closed && !to.offer(next, TICK, TimeUnit.MILLISECONDS)) {
-                    Thread.onSpinWait();
+                open.clear();
+                while (item.isPresent()) {
+                    if (item.get().isFinished()) {
+                        hand(item.get(), to);
+                    } else {
+                        open.add(item.get());
+                    }
+                    item = open.size() < batch ? source.more() : Optional.empty();
+                }
+                for (ScanItem done : open.isEmpty() ? open : step.run(open)) {
+                    hand(done, to);
                 }
             }
         } catch (InterruptedException e) {
@@ -83,6 +122,12 @@ final class ScanPipeline implements AutoCloseable {
             closed = true;
         } finally {
             feeders.decrementAndGet();
+        }
+    }
+
+    private void hand(ScanItem item, BlockingQueue<ScanItem> to) throws InterruptedException {
+        while (!closed && !to.offer(item, TICK, TimeUnit.MILLISECONDS)) {
+            Thread.onSpinWait();
         }
     }
 
