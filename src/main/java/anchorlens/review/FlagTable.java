@@ -79,19 +79,31 @@ final class FlagTable {
 
     /** The identifiers a query selects, in its order. */
     long[] ids(QueueQuery query) throws SQLException {
-        long[] ids = new long[1024];
-        int count = 0;
         try (PreparedStatement select = connection.prepareStatement("SELECT id FROM flags" + query.where() + query.order())) {
             if (!query.name().isEmpty()) {
                 select.setString(1, query.name());
             }
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    if (count == ids.length) {
-                        ids = Arrays.copyOf(ids, 2 * count);
-                    }
-                    ids[count++] = rows.getLong(1);
+            return ids(select);
+        }
+    }
+
+    /** The flags of an image, the strongest first. */
+    long[] ofImage(int position) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT id FROM flags WHERE image = ? ORDER BY score DESC, id")) {
+            select.setInt(1, position);
+            return ids(select);
+        }
+    }
+
+    private static long[] ids(PreparedStatement select) throws SQLException {
+        long[] ids = new long[1024];
+        int count = 0;
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                if (count == ids.length) {
+                    ids = Arrays.copyOf(ids, 2 * count);
                 }
+                ids[count++] = rows.getLong(1);
             }
         }
         return Arrays.copyOf(ids, count);

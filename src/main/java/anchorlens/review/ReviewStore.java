@@ -202,6 +202,25 @@ public final class ReviewStore implements AutoCloseable {
         return rows(id).stream().findFirst();
     }
 
+    /** Identifiers of the flags of an image, the strongest first. */
+    public long[] ofImage(int position) throws ReviewException {
+        return with(() -> flags.ofImage(position));
+    }
+
+    /** How many flags there are of each class index that occurs; −1 for objects whose class the set lacks. */
+    public Map<Integer, Long> categories() throws ReviewException {
+        return with(() -> {
+            Map<Integer, Long> counts = new TreeMap<>();
+            try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(
+                    "SELECT category, count(*) FROM flags GROUP BY category")) {
+                while (rows.next()) {
+                    counts.put(rows.getInt(1), rows.getLong(2));
+                }
+            }
+            return counts;
+        });
+    }
+
     /** Flags of the same kind and class about the same edge, the most alike first, with what was decided about them. */
     public List<QueueRow> similar(QueueRow to, int limit) throws ReviewException {
         return with(() -> flags.similar(to, limit));

@@ -4,18 +4,20 @@ import anchorlens.analysis.EdgeDensities;
 import anchorlens.analysis.EdgeDensity;
 import anchorlens.analysis.Mode;
 import anchorlens.analysis.ModeSettings;
-import anchorlens.detection.Predictions;
-import anchorlens.detection.Priors;
+import anchorlens.analysis.evidence.ConfidentPriors;
+import anchorlens.analysis.evidence.EvidenceSet;
+import anchorlens.analysis.evidence.EvidenceSettings;
+import anchorlens.detection.HeadOutput;
 import anchorlens.geometry.Box;
 import anchorlens.geometry.Edge;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Counts on how many edges with two legitimate positions a detector's distributions have two modes, and on how many
  * others.
  *
- * <p>An edge's density is the mixture over its {@link GrownEvidence}, unsmoothed; it has two modes where two hills hold
+ * <p>An edge's density is the mixture over its grown evidence ({@link EvidenceSet}), unsmoothed; it has two modes where two hills hold
  * {@value #LEAST_MASS} of the probability each (tuned on scenes of seed 900000). Edges whose legitimate positions lie less than {@value #CLEAR} px apart are
  * unambiguous, at least {@value #AMBIGUOUS} px ambiguous; those between are left out. All in input pixels. An edge
  * without evidence has no modes. Not thread-safe.
@@ -26,6 +28,7 @@ public final class Bimodality {
     private static final double LEAST_MASS = 0.04;
     private static final double NEAR = 4;
     private static final ModeSettings SETTINGS = new ModeSettings(1, 0, 0.01, 0);
+    private static final EvidenceSettings EVIDENCE = new EvidenceSettings();
     private static final double[] FROM = {AMBIGUOUS, 16, 24, 32, 48};
 
     /**
@@ -45,18 +48,22 @@ public final class Bimodality {
     /**
      * Adds one annotated object.
      *
+     * @param cls        its class, one of the head's
      * @param legitimate {@code [4]} in the order of {@link Edge}: the positions each edge may have
+     * @param head       with edge distributions
+     * @param confident  its priors above the least score of {@link EvidenceSettings}
      */
-    public void add(Box annotated, int category, List<double[]> legitimate, Priors priors, Predictions predictions) {
-        Optional<GrownEvidence> evidence = GrownEvidence.around(annotated, category, priors, predictions);
+    public void add(Box annotated, int cls, List<double[]> legitimate, HeadOutput head, ConfidentPriors confident) {
+        EvidenceSet evidence = EvidenceSet.grown(confident, annotated, cls, EVIDENCE);
+        int[] priors = Arrays.stream(evidence.members()).map(confident::prior).toArray();
         for (Edge edge : Edge.values()) {
             double[] positions = legitimate.get(edge.ordinal());
-            double low = java.util.Arrays.stream(positions).min().orElse(annotated.edge(edge));
-            double high = java.util.Arrays.stream(positions).max().orElse(annotated.edge(edge));
+            double low = Arrays.stream(positions).min().orElse(annotated.edge(edge));
+            double high = Arrays.stream(positions).max().orElse(annotated.edge(edge));
             if (high - low >= CLEAR && high - low < AMBIGUOUS) {
                 continue;
             }
-            List<Mode> modes = evidence.map(e -> modes(e, edge, priors, predictions)).orElse(List.of());
+            List<Mode> modes = evidence.isEmpty() ? List.of() : modes(priors, evidence.weights(), edge, head);
             if (high - low < CLEAR) {
                 clear++;
                 clearTwoMode += modes.size() >= 2 ? 1 : 0;
@@ -65,22 +72,22 @@ public final class Bimodality {
             int[] row = counts[row(high - low)];
             row[0]++;
             row[1] += modes.size() >= 2 ? 1 : 0;
-            double near = Math.max(NEAR, evidence.map(e -> meanStride(e, priors)).orElse(0.0) / 2);
+            double near = Math.max(NEAR, meanStride(priors, evidence.weights(), head) / 2);
             row[2] += modes.size() >= 2 && hasNear(modes, low, near) && hasNear(modes, high, near) ? 1 : 0;
         }
     }
 
-    private static List<Mode> modes(GrownEvidence evidence, Edge edge, Priors priors, Predictions predictions) {
-        EdgeDensity density = EdgeDensities.mixture(priors, predictions.distributions().orElseThrow(
+    private static List<Mode> modes(int[] priors, double[] weights, Edge edge, HeadOutput head) {
+        EdgeDensity density = EdgeDensities.mixture(head.priors(), head.distributions().orElseThrow(
                 () -> new IllegalArgumentException("the model's head has no edge distributions, so it has no modes")),
-                evidence.priors(), evidence.weights(), edge, SETTINGS);
+                priors, weights, edge, SETTINGS);
         return density.modes().stream().filter(m -> m.mass() >= LEAST_MASS).toList();
     }
 
-    private static double meanStride(GrownEvidence evidence, Priors priors) {
+    private static double meanStride(int[] priors, double[] weights, HeadOutput head) {
         double sum = 0;
-        for (int i = 0; i < evidence.priors().length; i++) {
-            sum += evidence.weights()[i] * priors.strideOf(evidence.priors()[i]);
+        for (int i = 0; i < priors.length; i++) {
+            sum += weights[i] * head.priors().strideOf(priors[i]);
         }
         return sum;
     }

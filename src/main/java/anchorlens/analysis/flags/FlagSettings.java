@@ -2,6 +2,8 @@ package anchorlens.analysis.flags;
 
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.Parameter;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * From where on something is flagged. Scores lie in 0…1; b is the width of the bins, side the annotated box's side along the
@@ -41,7 +43,7 @@ public record FlagSettings(
         @Parameter(label = "Class doubt from", min = 0, max = 1, group = "Objects",
                 help = "Least score s_other − s_own, the best predicted scores of another and of the annotated class among "
                         + "boxes with IoU ≥ 0.5.")
-        double classDoubt) {
+        double classDoubt) implements anchorlens.parameters.Preset.Provider {
 
     /** Sets of thresholds. */
     public enum Preset implements Labelled {
@@ -68,6 +70,11 @@ public record FlagSettings(
         public FlagSettings settings() {
             return settings;
         }
+    }
+
+    @Override
+    public List<anchorlens.parameters.Preset> presets() {
+        return Arrays.stream(Preset.values()).map(p -> new anchorlens.parameters.Preset(p.label, p.settings)).toList();
     }
 
     /** The balanced preset. */

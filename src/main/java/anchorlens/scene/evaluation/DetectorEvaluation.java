@@ -5,6 +5,8 @@ import anchorlens.analysis.detection.Bimodality;
 import anchorlens.analysis.detection.CocoAp;
 import anchorlens.analysis.detection.DetectedObject;
 import anchorlens.analysis.detection.TrueObject;
+import anchorlens.analysis.evidence.ConfidentPriors;
+import anchorlens.analysis.evidence.EvidenceSettings;
 import anchorlens.dataset.Annotation;
 import anchorlens.dataset.Dataset;
 import anchorlens.dataset.DatasetException;
@@ -104,20 +106,22 @@ public record DetectorEvaluation(List<String> classes, ApSummary precision, Opti
                     }
                 }
             }
+            Optional<ConfidentPriors> confident = truth == null ? Optional.empty()
+                    : Optional.of(ConfidentPriors.of(pass.head(), new EvidenceSettings().leastScore()));
             for (Annotation a : image.annotations()) {
                 objects.add(new TrueObject(index, a.category(), a.box(), a.box().area(), a.crowd(), a.ignore()));
-                if (truth != null && a.isAssignable() && modelClass[a.category()] >= 0) {
-                    addModes(a, pass, predictions);
+                if (confident.isPresent() && a.isAssignable() && modelClass[a.category()] >= 0) {
+                    addModes(a, pass, confident.get());
                 }
             }
         }
 
         /** Annotations that were spoilt on purpose do not say where an object is. */
-        private void addModes(Annotation a, ForwardPass pass, Predictions predictions) {
+        private void addModes(Annotation a, ForwardPass pass, ConfidentPriors confident) {
             SceneTruth.Entry entry = truth.annotations().get(a.id());
             if (entry != null && entry.error().kind() == InjectedError.Kind.NONE) {
                 bimodality.add(pass.letterbox().toInput(a.box()), modelClass[a.category()],
-                        toInput(entry, pass.letterbox()), pass.head().priors(), predictions);
+                        toInput(entry, pass.letterbox()), pass.head(), confident);
             }
         }
 

@@ -6,6 +6,7 @@ import anchorlens.ui.state.RunState;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.viewer.ImageCanvas;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.geometry.Pos;
@@ -22,14 +23,24 @@ public final class CanvasPane extends StackPane {
     private final Strings strings = Strings.beside(CanvasPane.class);
     private final ImageState images;
     private final ModelState models;
-    private final RunState run;
+    private final Optional<RunState> run;
     private final ImageCanvas canvas;
     private final Label failure = new Label(null, Icons.ERROR.icon());
     private final Label busyText = new Label();
     private final HBox busy = new HBox(8);
     private final VBox notes = new VBox(4);
 
+    /** One that also says what the run has to say of itself, below the picture. */
     public CanvasPane(ImageCanvas canvas, ImageState images, ModelState models, RunState run) {
+        this(canvas, images, models, Optional.of(run));
+    }
+
+    /** One without a word of the assigner, where none is shown. */
+    public CanvasPane(ImageCanvas canvas, ImageState images, ModelState models) {
+        this(canvas, images, models, Optional.empty());
+    }
+
+    private CanvasPane(ImageCanvas canvas, ImageState images, ModelState models, Optional<RunState> run) {
         this.canvas = canvas;
         this.images = images;
         this.models = models;
@@ -61,10 +72,13 @@ public final class CanvasPane extends StackPane {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         InvalidationListener update = (Observable o) -> show();
-        for (Observable o : new Observable[]{images.loadingProperty(), images.failureProperty(), models.busyProperty(),
-                run.failureProperty(), run.resultProperty(), images.imageProperty()}) {
+        for (Observable o : new Observable[]{images.loadingProperty(), images.failureProperty(), models.busyProperty(), images.imageProperty()}) {
             o.addListener(update);
         }
+        run.ifPresent(r -> {
+            r.failureProperty().addListener(update);
+            r.resultProperty().addListener(update);
+        });
         show();
     }
 
@@ -77,13 +91,8 @@ public final class CanvasPane extends StackPane {
         busyText.setText(strings.get(loading ? "busy.image" : "busy.model"));
         busy.setVisible(loading || models.busyProperty().get());
         notes.getChildren().clear();
-        String runFailure = run.failureProperty().get();
-        if (!runFailure.isEmpty()) {
-            note(runFailure, "error-text");
-        }
-        if (run.resultProperty().get() != null) {
-            run.resultProperty().get().notes().forEach(n -> note(n, "muted"));
-        }
+        run.map(r -> r.failureProperty().get()).filter(f -> !f.isEmpty()).ifPresent(f -> note(f, "error-text"));
+        run.map(r -> r.resultProperty().get()).ifPresent(r -> r.notes().forEach(n -> note(n, "muted")));
         notes.setVisible(!notes.getChildren().isEmpty());
     }
 

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
  * @param rows one an edge
  * @param axis what they stand on
  */
-record EdgeRows(List<DistributionRow> rows, Axis axis) {
+public record EdgeRows(List<DistributionRow> rows, Axis axis) {
     private static final double ROOM = 0.6;
 
     /** The distributions of the open model's head, where every prior of the run has one. */
@@ -77,17 +77,22 @@ record EdgeRows(List<DistributionRow> rows, Axis axis) {
         if (densities.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(ofDensities(densities, box(r, gt)));
+    }
+
+    /** Densities of some edges over the offset from a box's edges in pixels, outwards. */
+    public static EdgeRows ofDensities(List<EdgeDensity> densities, Box box) {
         List<DistributionRow> rows = new ArrayList<>();
         double low = 0;
         double high = 0;
         for (EdgeDensity density : densities) {
-            DistributionRow row = offsets(density, box(r, gt).edge(density.edge()));
+            DistributionRow row = offsets(density, box.edge(density.edge()));
             low = Math.min(low, visibleEnd(row, 0, 1));
             high = Math.max(high, visibleEnd(row, row.x().length - 1, -1));
             rows.add(row);
         }
         double room = Math.max(1, 0.04 * (high - low));
-        return Optional.of(new EdgeRows(rows, new Axis(low - room, high + room, "px", 1)));
+        return new EdgeRows(rows, new Axis(low - room, high + room, "px", 1));
     }
 
     private static DistributionRow offsets(EdgeDensity d, double annotated) {

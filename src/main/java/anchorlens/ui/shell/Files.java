@@ -1,8 +1,11 @@
 package anchorlens.ui.shell;
 
+import anchorlens.review.ReviewStore;
 import anchorlens.ui.state.ImageState;
 import anchorlens.ui.state.ModelState;
 import anchorlens.ui.state.Notices;
+import anchorlens.ui.state.ReviewState;
+import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Strings;
 import anchorlens.workbench.FileKinds;
 import anchorlens.workbench.Home;
@@ -25,14 +28,16 @@ final class Files {
     private final Strings strings = Strings.beside(Files.class);
     private final ImageState images;
     private final ModelState models;
+    private final ReviewState reviews;
     private final Notices notices;
     private final ObservableList<String> recent = FXCollections.observableArrayList();
     private Consumer<Path> openSession = file -> { };
 
-    Files(ImageState images, ModelState models, Notices notices) {
-        this.images = images;
-        this.models = models;
-        this.notices = notices;
+    Files(States states) {
+        images = states.images();
+        models = states.models();
+        reviews = states.reviews();
+        notices = states.notices();
     }
 
     /** @param opener opens a file that is a session */
@@ -45,7 +50,7 @@ final class Files {
         return recent;
     }
 
-    /** Opens each path as what it is: models by their name's ending, anything else as data. */
+    /** Opens each path as what it is: models by their name's ending, reviews by their head, anything else as data. */
     void open(List<Path> paths) {
         for (Path path : paths) {
             Path file = path.toAbsolutePath().normalize();
@@ -58,6 +63,8 @@ final class Files {
                 openSession.accept(file);
             } else if (FileKinds.isModel(file)) {
                 models.open(file);
+            } else if (ReviewStore.isReview(file)) {
+                reviews.open(file);
             } else {
                 images.open(file);
             }
@@ -90,7 +97,7 @@ final class Files {
         chooser.setTitle(strings.get("open.data"));
         chooser.getExtensionFilters().addAll(
                 new ExtensionFilter(strings.get("open.all"), "*.json", "*.json.gz", "*.xml", "*.yaml", "*.yml", "*.data", "*.txt",
-                        "*.jpg", "*.jpeg", "*.png", "*.bmp", "*.gif", "*.JPG", "*.JPEG", "*.PNG", "*.onnx", "*.torchscript", "*.npz"),
+                        "*.jpg", "*.jpeg", "*.png", "*.bmp", "*.gif", "*.JPG", "*.JPEG", "*.PNG", "*.onnx", "*.torchscript", "*.npz", "*.review"),
                 new ExtensionFilter(strings.get("open.any"), "*.*"));
         startAtLast(chooser::setInitialDirectory);
         List<File> chosen = chooser.showOpenMultipleDialog(owner);

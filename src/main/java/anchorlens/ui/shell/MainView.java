@@ -7,11 +7,14 @@ import anchorlens.ui.theme.ThemeSwitch;
 import anchorlens.ui.workspace.Action;
 import java.io.File;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
@@ -100,7 +103,9 @@ final class MainView extends BorderPane {
 
     /** What can be done now: in the workspace that is shown, whose keys come first, and everywhere. */
     List<Action> actions() {
-        return Stream.concat(workspaces.actions().stream(), actions.all().stream()).toList();
+        Set<KeyCombination> taken = workspaces.actions().stream().flatMap(a -> a.keys().stream()).collect(Collectors.toSet());
+        return Stream.concat(workspaces.actions().stream(), actions.all().stream()
+                .map(a -> a.withKeys(a.keys().stream().filter(k -> !taken.contains(k)).toList()))).toList();
     }
 
     Actions everywhere() {

@@ -52,7 +52,7 @@ final class MainWindow {
         this.closed = closed;
         states = States.create(new FxTaskRunner(), new StoredFiles(), new DetectorHost(DetectorHost.FILES), Catalog.load(),
                 PassCache.in(folders));
-        files = new Files(states.images(), states.models(), states.notices());
+        files = new Files(states);
         SettingsStore store = new SettingsStore(folders.config().resolve("settings.json"));
         Settings settings = Memory.load(store, states.notices());
         states.preferences().restore(settings);
@@ -69,6 +69,11 @@ final class MainWindow {
             boolean same = before != null && now != null && before.card().file().equals(now.card().file());
             if (now != null && now.readings().size() > 1 && !same) {
                 showCard(help);
+            }
+        });
+        states.reviews().openingProperty().addListener((o, before, now) -> {
+            if (now) {
+                workspaces.show("review");
             }
         });
         files.recent().setAll(settings.recent());
@@ -132,6 +137,7 @@ final class MainWindow {
 
     private void close() {
         memory.save(List.copyOf(files.recent()), stage.getScene().getWidth(), stage.getScene().getHeight());
+        states.reviews().close();
         states.tasks().close();
         closed.run();
         Platform.runLater(Platform::exit);

@@ -93,10 +93,18 @@ public final class WindowPicture {
 
     private void render(RenderRequest request, DetectorHost host, Notices said, Path output) throws IOException {
         States states = States.create(new SameThreadTaskRunner(), files, host, catalog, passes);
+        try {
+            render(request, states, said, output);
+        } finally {
+            states.reviews().close();
+        }
+    }
+
+    private void render(RenderRequest request, States states, Notices said, Path output) throws IOException {
         ThemeSwitch theme = new ThemeSwitch(request.theme());
         Workspaces workspaces = new Workspaces(Workspaces.of(states), request.shown().workspace(), Map.of(), states.notices());
         workspaces.show(request.shown().workspace());
-        MainView view = new MainView(states, workspaces, new Files(states.images(), states.models(), states.notices()),
+        MainView view = new MainView(states, workspaces, new Files(states),
                 WindowVerbs.NONE, theme);
         states.run().priorsProperty().set(request.priors());
         states.run().assignerProperty().set(request.assigner());

@@ -5,6 +5,7 @@ import anchorlens.ui.inspect.InspectWorkspace;
 import anchorlens.ui.losses.LossesWorkspace;
 import anchorlens.ui.state.Notices;
 import anchorlens.ui.state.States;
+import anchorlens.ui.review.ReviewWorkspace;
 import anchorlens.ui.timeline.TimelineWorkspace;
 import anchorlens.ui.workspace.Action;
 import anchorlens.ui.workspace.Tuned;
@@ -55,6 +56,7 @@ final class Workspaces {
         return List.of(
                 new InspectWorkspace(states),
                 new CompareWorkspace(states),
+                new ReviewWorkspace(states),
                 new LossesWorkspace(states),
                 new TimelineWorkspace(states));
     }

@@ -11,7 +11,7 @@ import anchorlens.workbench.training.PassCache;
 /** Everything the views of a window share, made once and handed to them by constructor. */
 public record States(TaskRunner tasks, DataFiles files, Catalog catalog, Notices notices, Selection selection, DisplayOptions display,
               ImageState images, ModelState models, RunState run, StarvedFlags flags, DetectorHost.Opener opener, PassCache passes,
-              Preferences preferences) {
+              ReviewState reviews, Preferences preferences) {
 
     /** One that keeps no forward passes on disk. */
     public static States create(TaskRunner tasks, DataFiles files, DetectorHost host, Catalog catalog) {
@@ -33,6 +33,7 @@ public record States(TaskRunner tasks, DataFiles files, Catalog catalog, Notices
             }
         });
         return new States(tasks, files, catalog, notices, selection, display, images, models, run,
-                new StarvedFlags(tasks, images, models, run), host.opener(), passes, new Preferences());
+                new StarvedFlags(tasks, images, models, run), host.opener(), passes,
+                new ReviewState(tasks, files, host.opener(), notices, images, models), new Preferences());
     }
 }

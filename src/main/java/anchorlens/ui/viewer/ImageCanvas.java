@@ -225,7 +225,7 @@ public final class ImageCanvas extends Region implements Rescaled {
     }
 
     /** Device pixels a logical pixel on the window's screen, or on the picture that is taken now. */
-    double pixelRatio() {
+    public double pixelRatio() {
         if (pictureScale > 0) {
             return pictureScale;
         }

@@ -1,8 +1,9 @@
 package anchorlens.workbench.scan;
 
+import anchorlens.dataset.Dataset;
 import anchorlens.dataset.FileStamp;
 import anchorlens.dataset.Origin;
-import anchorlens.parameters.PresetJson;
+import anchorlens.model.Device;
 import anchorlens.review.ReviewException;
 import anchorlens.review.ReviewHeader;
 import anchorlens.review.ReviewStore;
@@ -51,12 +52,41 @@ public final class ReviewFiles {
         }
     }
 
+    /** True where a review is about this data set as it is now. */
+    public static boolean belongs(ReviewHeader header, Dataset dataset) {
+        String digest = digest(dataset.origin());
+        boolean samePlace = header.data().equals(dataset.source().toAbsolutePath().normalize().toString());
+        return digest.equals(header.dataHash()) && (samePlace || !digest.isEmpty()) && header.categories().equals(dataset.categoryNames())
+                && header.images() <= dataset.images().size();
+    }
+
+    /** True where a model file holds what a review was made with; reads the whole file. */
+    public static boolean isModel(ReviewHeader header, Path model) {
+        try {
+            return FileStamp.of(model).sha256().equals(header.modelHash());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The scan that goes on with a review.
+     *
+     * @param dataset it is about
+     * @param model   where its model lies now
+     * @throws ReviewException in one sentence, if its settings cannot be read
+     */
+    public static ScanRequest request(ReviewHeader header, Dataset dataset, Path model, Device device) throws ReviewException {
+        ReviewSettings settings = ReviewSettings.of(header);
+        return new ScanRequest(Path.of(header.data()), dataset, header.images(), model, device, settings.classes(), header.preset(),
+                settings.flags(), settings.evidence());
+    }
+
     static ReviewHeader header(ScanRequest request) throws ReviewException {
-        String settings = "{\"flags\": " + PresetJson.write("", "", request.flags()) + ", \"evidence\": "
-                + PresetJson.write("", "", request.evidence()) + "}";
         try {
             return new ReviewHeader(request.data().toAbsolutePath().normalize().toString(), digest(request.dataset().origin()),
-                    request.model().toAbsolutePath().normalize().toString(), FileStamp.of(request.model()).sha256(), settings, request.preset(),
+                    request.model().toAbsolutePath().normalize().toString(), FileStamp.of(request.model()).sha256(),
+                    ReviewSettings.of(request).toJson(), request.preset(),
                     request.dataset().categoryNames(), request.images());
         } catch (IOException e) {
             throw new ReviewException("the model " + request.model() + " cannot be read (" + e.getMessage() + ").", e);

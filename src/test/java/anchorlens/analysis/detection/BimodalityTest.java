@@ -1,15 +1,14 @@
 package anchorlens.analysis.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import anchorlens.analysis.evidence.ConfidentPriors;
+import anchorlens.analysis.evidence.EvidenceSettings;
 import anchorlens.detection.BinGrid;
-import anchorlens.detection.BoxDecoder;
 import anchorlens.detection.ClassScores;
 import anchorlens.detection.EdgeDistributions;
 import anchorlens.detection.HeadOutput;
 import anchorlens.detection.PointPriors;
-import anchorlens.detection.Predictions;
 import anchorlens.geometry.Box;
 import anchorlens.geometry.Edge;
 import java.util.Arrays;
@@ -24,7 +23,7 @@ class BimodalityTest {
     private static final int MIDDLE = 4 * 16 + 8;
 
     /** All priors silent but the given ones, which lie at 36 … 100 × 4 … bottom (strides below the middle prior). */
-    private static Predictions predictions(double[]... bottomsOfPriors) {
+    private static HeadOutput head(double[]... bottomsOfPriors) {
         float[] scores = new float[POINTS.count()];
         Arrays.fill(scores, -9);
         float[] logits = new float[POINTS.count() * 4 * BINS];
@@ -40,21 +39,24 @@ class BimodalityTest {
                 }
             }
         }
-        HeadOutput head = new HeadOutput(128, 128, POINTS.levels(), 0.5, ClassScores.ofLogits(POINTS.count(), 1, scores,
+        return new HeadOutput(128, 128, POINTS.levels(), 0.5, ClassScores.ofLogits(POINTS.count(), 1, scores,
                 null),
                 Optional.of(new EdgeDistributions(POINTS.count(), BinGrid.integers(BINS), logits)), Optional.empty());
-        return BoxDecoder.decode(head);
     }
 
     private static List<double[]> edges(Box box, double... bottoms) {
         return List.of(new double[] {box.x1()}, new double[] {box.y1()}, new double[] {box.x2()}, bottoms);
     }
 
+    private static void add(Bimodality tally, Box box, List<double[]> legitimate, HeadOutput head) {
+        tally.add(box, 0, legitimate, head, ConfidentPriors.of(head, new EvidenceSettings().leastScore()));
+    }
+
     @Test
     void findsTwoModesWhereOnePriorSeesBothPositions() {
         Bimodality tally = new Bimodality();
         Box box = new Box(36, 4, 100, 68);
-        tally.add(box, 0, edges(box, 68, 100), POINTS, predictions(new double[] {4, 8}));
+        add(tally, box, edges(box, 68, 100), head(new double[] {4, 8}));
         assertThat(tally.from(24)).isEqualTo(new Bimodality.Row(24, Double.POSITIVE_INFINITY, 1, 1, 1));
         assertThat(tally.clear()).isEqualTo(new Bimodality.Row(0, 2, 3, 0, 0));
     }
@@ -63,7 +65,7 @@ class BimodalityTest {
     void findsTwoModesInTheMixtureOfPriorsThatSeeOneEach() {
         Bimodality tally = new Bimodality();
         Box box = new Box(36, 4, 100, 68);
-        tally.add(box, 0, edges(box, 68, 100), POINTS, predictions(new double[] {4}, new double[] {8}));
+        add(tally, box, edges(box, 68, 100), head(new double[] {4}, new double[] {8}));
         assertThat(tally.from(24).twoMode()).isEqualTo(1);
     }
 
@@ -71,10 +73,10 @@ class BimodalityTest {
     void countsAMissAFalseModeAndModesInTheWrongPlace() {
         Box box = new Box(36, 4, 100, 68);
         Bimodality tally = new Bimodality();
-        tally.add(box, 0, edges(box, 68, 100), POINTS, predictions(new double[] {4}));
-        tally.add(box, 0, edges(box, 68, 124), POINTS, predictions(new double[] {4, 8}));
-        tally.add(box, 0, edges(box, 68), POINTS, predictions(new double[] {4, 8}));
-        tally.add(box, 0, edges(box, 68, 73), POINTS, predictions(new double[] {4, 8}));
+        add(tally, box, edges(box, 68, 100), head(new double[] {4}));
+        add(tally, box, edges(box, 68, 124), head(new double[] {4, 8}));
+        add(tally, box, edges(box, 68), head(new double[] {4, 8}));
+        add(tally, box, edges(box, 68, 73), head(new double[] {4, 8}));
         assertThat(tally.from(24)).isEqualTo(new Bimodality.Row(24, Double.POSITIVE_INFINITY, 2, 1, 0));
         assertThat(tally.clear()).isEqualTo(new Bimodality.Row(0, 2, 13, 1, 0));
     }
@@ -83,17 +85,7 @@ class BimodalityTest {
     void anObjectNobodySeesHasNoModes() {
         Bimodality tally = new Bimodality();
         Box box = new Box(36, 4, 100, 68);
-        tally.add(box, 0, edges(box, 68, 100), POINTS, predictions());
+        add(tally, box, edges(box, 68, 100), head());
         assertThat(tally.from(24)).isEqualTo(new Bimodality.Row(24, Double.POSITIVE_INFINITY, 1, 0, 0));
-    }
-
-    @Test
-    void evidenceGrowsFromTheBestPriorInsideToThoseThatShareItsPlace() {
-        Predictions predictions = predictions(new double[] {4}, new double[] {8});
-        GrownEvidence evidence = GrownEvidence.around(new Box(36, 4, 100, 68), 0, POINTS, predictions).orElseThrow();
-        assertThat(evidence.priors()).containsExactly(MIDDLE, MIDDLE + 1);
-        assertThat(evidence.weights()[0] + evidence.weights()[1]).isCloseTo(1, within(1e-12));
-        assertThat(evidence.weights()[0]).isGreaterThan(evidence.weights()[1]);
-        assertThat(GrownEvidence.around(new Box(0, 100, 20, 120), 0, POINTS, predictions)).isEmpty();
     }
 }

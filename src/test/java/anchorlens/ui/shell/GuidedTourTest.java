@@ -37,7 +37,7 @@ class GuidedTourTest {
     void show() {
         Fx.run(() -> {
             states = States.create(new SameThreadTaskRunner(), new StoredFiles(), new DetectorHost(DetectorHost.FILES), Catalog.load());
-            Files files = new Files(states.images(), states.models(), states.notices());
+            Files files = new Files(states);
             Workspaces workspaces = new Workspaces(Workspaces.of(states), "", Map.of(), states.notices());
             view = new MainView(states, workspaces, files, WindowVerbs.NONE, new ThemeSwitch(Theme.DARK));
             tourView = new TourView(view);

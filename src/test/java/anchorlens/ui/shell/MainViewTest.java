@@ -40,7 +40,7 @@ class MainViewTest {
         Fx.run(() -> {
             states = States.create(new SameThreadTaskRunner(), new Fakes.FakeFiles(), Fakes.detectors(List.of("crate", "ball")),
                     Catalog.load());
-            files = new Files(states.images(), states.models(), states.notices());
+            files = new Files(states);
             WindowVerbs verbs = new WindowVerbs() {
                 @Override
                 public void showKeys() {

@@ -140,7 +140,7 @@ class WorkspacesTest {
             States states = States.create(new SameThreadTaskRunner(), new Fakes.FakeFiles(), Fakes.detectors(List.of("crate")),
                     Catalog.load());
             Workspaces w = workspaces("", Map.of());
-            MainView view = new MainView(states, w, new Files(states.images(), states.models(), states.notices()),
+            MainView view = new MainView(states, w, new Files(states),
                     WindowVerbs.NONE, new ThemeSwitch(Theme.DARK));
             Scene scene = new Scene(view, 1000, 700);
             Theme.style(scene);

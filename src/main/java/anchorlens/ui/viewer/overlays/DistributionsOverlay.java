@@ -63,7 +63,7 @@ public final class DistributionsOverlay implements Overlay {
                     BOX_DASH.times(c.px(1)));
         });
         for (EdgeDensity density : view.get().densities()) {
-            paintEdge(c, raster, labels, view.get(), density);
+            paintEdge(c, raster, labels, view.get(), density, opacity);
         }
     }
 
@@ -100,9 +100,14 @@ public final class DistributionsOverlay implements Overlay {
         }
     }
 
-    private void paintEdge(OverlayContext c, Raster raster, LabelSink labels, EdgeView view, EdgeDensity d) {
+    /**
+     * Paints one edge of a box.
+     *
+     * @param view    the box and its densities, in pixels of the input, which are those of the image where there is no result
+     * @param opacity 0…1
+     */
+    public static void paintEdge(OverlayContext c, Raster raster, LabelSink labels, EdgeView view, EdgeDensity d, double opacity) {
         boolean second = EdgeView.hasSecondMode(d);
-        double opacity = c.opacity(Layer.DISTRIBUTIONS);
         int argb = Raster.withOpacity(second ? DataColors.ALTERNATIVE : DataColors.DISTRIBUTION, opacity);
         Axes axes = Axes.of(c, d.edge(), view.box());
         double[] x = d.positions();

@@ -25,7 +25,7 @@ import java.util.Optional;
  *                  the expected box meets it, else the expected one
  * @param annotated whether {@code box} is annotated
  */
-record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
+public record EdgeView(List<EdgeDensity> densities, Box box, boolean annotated) {
     /** A further mode of at least this mass makes an alternative. */
     private static final double ALTERNATIVE_MASS = 0.1;
     private static final Edge[] EDGES = Edge.values();
