@@ -29,7 +29,8 @@ import picocli.CommandLine.TypeConversionException;
         sortOptions = false, usageHelpAutoWidth = true,
         footer = {"", "Without a command the window opens with what was open last.",
                 "Exit codes: 0 done, 1 failure, 2 usage, 3 findings (only with --fail-on-findings)."},
-        subcommands = {OpenCommand.class, RenderCommand.class, AssignCommand.class, ModelCommand.class, SceneCommand.class,
+        subcommands = {OpenCommand.class, RenderCommand.class, AssignCommand.class, CompareCommand.class, ModelCommand.class,
+                SceneCommand.class,
                 TrainCommand.class, EvaluateCommand.class, AuditCommand.class, ScanCommand.class, ExportCommand.class, ConvertCommand.class,
                 ChecksCommand.class,
                 CommandLine.HelpCommand.class})

@@ -25,4 +25,13 @@ final class ChartText {
             return ruler.getLayoutBounds().getWidth();
         });
     }
+
+    /** Words cut with "…" so that they take no more than a width. */
+    String shortened(String words, double room) {
+        String out = words;
+        while (out.length() > 1 && width(out.equals(words) ? out : out + "…") > room) {
+            out = out.substring(0, out.length() - 1);
+        }
+        return out.equals(words) ? words : out + "…";
+    }
 }

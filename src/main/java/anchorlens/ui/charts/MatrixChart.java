@@ -62,8 +62,8 @@ public final class MatrixChart extends ChartSurface {
         double cell = Math.min(MOST_CELL, (width - left - 2) / names.size());
         for (int i = 0; i < names.size(); i++) {
             double y = TOP + i * CELL_HEIGHT;
-            pen.text(shortened(names.get(i), left - 6), left - 6, y + CELL_HEIGHT / 2, TextAlignment.RIGHT, VPos.CENTER, colors.muted());
-            pen.text(shortened(names.get(i), cell - 4), left + (i + 0.5) * cell, TOP - 4, TextAlignment.CENTER, VPos.BOTTOM,
+            pen.text(text.shortened(names.get(i), left - 6), left - 6, y + CELL_HEIGHT / 2, TextAlignment.RIGHT, VPos.CENTER, colors.muted());
+            pen.text(text.shortened(names.get(i), cell - 4), left + (i + 0.5) * cell, TOP - 4, TextAlignment.CENTER, VPos.BOTTOM,
                     colors.muted());
             for (int j = 0; j < names.size(); j++) {
                 cell(pen, left + j * cell, y, cell, values[i][j], colors);
@@ -78,13 +78,5 @@ public final class MatrixChart extends ChartSurface {
         boolean dark = 0.299 * fill.getRed() + 0.587 * fill.getGreen() + 0.114 * fill.getBlue() < 0.55;
         pen.text(known ? String.format(Locale.ROOT, "%.2f", value).replace('-', '−') : "–", x + width / 2, y + CELL_HEIGHT / 2,
                 TextAlignment.CENTER, VPos.CENTER, known ? dark ? Color.WHITE : Color.BLACK : colors.muted());
-    }
-
-    private String shortened(String name, double room) {
-        String out = name;
-        while (out.length() > 1 && text.width(out.equals(name) ? out : out + "…") > room) {
-            out = out.substring(0, out.length() - 1);
-        }
-        return out.equals(name) ? name : out + "…";
     }
 }

@@ -31,6 +31,7 @@ final class CompareActions {
         add("action.ownScale", Icons.PARAMETERS, () -> toggle(compare.ownScaleProperty()), "S");
         add("action.selectedOnly", Icons.FILTER, () -> toggle(compare.selectedOnlyProperty()), "O");
         add("action.sweep", Icons.PARAMETERS, side::showSweep, "W");
+        add("action.set", Icons.GRID, side::showSet, "G");
         for (Show show : Show.values()) {
             String number = Integer.toString(show.ordinal() + 1);
             all.add(Action.of("show." + number, strings.get("action.show", show.label()), Icons.SHOW,

@@ -5,6 +5,10 @@ import anchorlens.analysis.compare.SweepPoint;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Export;
 import anchorlens.workbench.compare.SweepCsv;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,7 +21,7 @@ final class CompareExports {
     private final CompareViewModel compare;
     private final List<Export> all = new ArrayList<>();
 
-    CompareExports(CompareViewModel compare, PanesGrid panes, ReadingPanel reading, SweepPanel sweep) {
+    CompareExports(CompareViewModel compare, PanesGrid panes, ReadingPanel reading, SweepPanel sweep, SetPanel set) {
         this.compare = compare;
         for (int scale : SCALES) {
             all.add(Export.ofNode("panes-" + scale + "x", strings.get("export.panes", Integer.toString(scale)), scale, () -> panes));
@@ -31,6 +35,36 @@ final class CompareExports {
         text("agreement-chart", "svg", () -> reading.agreement().chart().toSvg());
         text("pneg-chart", "svg", () -> reading.pNeg().chart().toSvg());
         addSweep(sweep);
+        addSet(set);
+    }
+
+    private void addSet(SetPanel set) {
+        text("set", "csv", () -> set.report().groupsCsv());
+        text("set-objects", "csv", () -> written(set.report()::writeObjects));
+        text("set-report", "json", () -> written(set.report()::writeJson));
+        text("set-groups", "svg", () -> {
+            set.report();
+            return set.groupBars().toSvg();
+        });
+        text("set-losses", "svg", () -> {
+            set.report();
+            return set.lossBars().toSvg();
+        });
+    }
+
+    /** Writes into any writer. */
+    private interface Text {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    private static String written(Text text) {
+        StringWriter out = new StringWriter();
+        try {
+            text.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
     }
 
     private void addSweep(SweepPanel sweep) {

@@ -46,9 +46,12 @@ public final class CompareWorkspace implements Workspace {
     public WorkspaceView open() {
         CompareViewModel compare = new CompareViewModel(states);
         ReadingPanel reading = new ReadingPanel(compare);
-        SweepViewModel sweeps = new SweepViewModel(compare, new SetPasses(compare));
+        SetPasses passes = new SetPasses(compare);
+        SweepViewModel sweeps = new SweepViewModel(compare, passes);
         SweepPanel sweep = new SweepPanel(sweeps);
-        SidePanel side = new SidePanel(compare, reading, sweep);
+        SetViewModel sets = new SetViewModel(compare, passes);
+        SetPanel set = new SetPanel(sets);
+        SidePanel side = new SidePanel(compare, reading, sweep, set);
         PaneMenu menu = new PaneMenu(compare, side::showParameters);
         PanesGrid grid = new PanesGrid(compare, states.display(), menu::install);
         BorderPane left = new BorderPane(grid);
@@ -66,8 +69,8 @@ public final class CompareWorkspace implements Workspace {
         });
         root.sceneProperty().subscribe(scene -> compare.awakeProperty().set(scene != null));
         return WorkspaceView.of(root).withFocus(grid).withActions(new CompareActions(compare, grid, side).all())
-                .withTexts(status(compare), figures(compare)).withExports(new CompareExports(compare, grid, reading, sweep).all())
-                .withRemembered(new CompareMemory(compare, new SweepMemory(sweeps), side.memory()))
+                .withTexts(status(compare), figures(compare)).withExports(new CompareExports(compare, grid, reading, sweep, set).all())
+                .withRemembered(new CompareMemory(compare, new SweepMemory(sweeps), side.memory(sets::start)))
                 .withUndo(compare.history()).withTuned(() -> tuned(compare));
     }
 

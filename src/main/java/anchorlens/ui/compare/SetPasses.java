@@ -39,7 +39,7 @@ final class SetPasses {
     SetPasses(CompareViewModel compare) {
         this.compare = compare;
         this.states = compare.states();
-        this.passes = new CheckpointPasses(states.opener(), states.passes());
+        this.passes = new CheckpointPasses(states.opener(), states.passes(), Long.MAX_VALUE);
     }
 
     Wanted wanted(PaneViewModel pane) {

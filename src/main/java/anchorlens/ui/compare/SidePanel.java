@@ -19,7 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Right of the panes: what they say in numbers, a sweep, or the scheme and parameters of one of them. */
+/** Right of the panes: what they say in numbers, a sweep, the whole set, or the scheme and parameters of one of them. */
 final class SidePanel extends BorderPane {
     private final Strings strings = Strings.beside(SidePanel.class);
     private final CompareViewModel compare;
@@ -27,14 +27,17 @@ final class SidePanel extends BorderPane {
     private final HBox choice = new HBox();
     private final ToggleButton readingButton = new ToggleButton();
     private final ToggleButton sweepButton = new ToggleButton();
+    private final ToggleButton setButton = new ToggleButton();
     private final Node sweep;
+    private final Node set;
     private final ToggleGroup group = new ToggleGroup();
     private final Map<PaneViewModel, Node> setups = new HashMap<>();
 
-    SidePanel(CompareViewModel compare, ReadingPanel reading, SweepPanel sweep) {
+    SidePanel(CompareViewModel compare, ReadingPanel reading, SweepPanel sweep, SetPanel set) {
         this.compare = compare;
         this.reading = reading;
         this.sweep = sweep;
+        this.set = set;
         getStyleClass().addAll("panel-right", "compare-side");
         choice.getStyleClass().addAll("segmented", "levels");
         HBox head = new HBox(choice);
@@ -44,10 +47,8 @@ final class SidePanel extends BorderPane {
         readingButton.setToggleGroup(group);
         readingButton.setSelected(true);
         readingButton.setId("side.reading");
-        sweepButton.setText(strings.get("side.sweep"));
-        sweepButton.setTooltip(new Tooltip(strings.get("side.sweep.tip")));
-        sweepButton.setToggleGroup(group);
-        sweepButton.setId("side.sweep");
+        part(sweepButton, "side.sweep");
+        part(setButton, "side.set");
         group.selectedToggleProperty().addListener((o, was, is) -> {
             if (is == null && was != null) {
                 was.setSelected(true);
@@ -60,11 +61,22 @@ final class SidePanel extends BorderPane {
         fill();
     }
 
+    private void part(ToggleButton button, String key) {
+        button.setText(strings.get(key));
+        button.setTooltip(new Tooltip(strings.get(key + ".tip")));
+        button.setToggleGroup(group);
+        button.setId(key);
+    }
+
+    private boolean isPart(Toggle toggle) {
+        return toggle == readingButton || toggle == sweepButton || toggle == setButton;
+    }
+
     private void fill() {
         setups.keySet().retainAll(compare.panes());
         Toggle before = group.getSelectedToggle();
-        group.getToggles().setAll(readingButton, sweepButton);
-        choice.getChildren().setAll(readingButton, sweepButton);
+        group.getToggles().setAll(readingButton, sweepButton, setButton);
+        choice.getChildren().setAll(readingButton, sweepButton, setButton);
         for (int i = 0; i < compare.panes().size(); i++) {
             PaneViewModel pane = compare.panes().get(i);
             ToggleButton button = new ToggleButton(SchemeNames.letter(i));
@@ -75,7 +87,7 @@ final class SidePanel extends BorderPane {
             button.setOnAction(e -> compare.activeProperty().set(compare.panes().indexOf(pane)));
             choice.getChildren().add(button);
         }
-        if (before == readingButton || before == sweepButton) {
+        if (isPart(before)) {
             group.selectToggle(before);
         } else {
             showActive();
@@ -85,7 +97,7 @@ final class SidePanel extends BorderPane {
 
     /** Parameters of another pane come up when that one is touched. */
     private void follow() {
-        if (!readingButton.isSelected() && !sweepButton.isSelected()) {
+        if (!isPart(group.getSelectedToggle())) {
             showActive();
         }
     }
@@ -99,8 +111,14 @@ final class SidePanel extends BorderPane {
         group.selectToggle(sweepButton);
     }
 
-    /** Which of its parts is shown, as text under the key "side": reading, sweep, or the letter of a pane. */
-    Remembered memory() {
+    /** Brings up the comparison over the set. */
+    void showSet() {
+        group.selectToggle(setButton);
+    }
+
+    /** Which of its parts is shown, as text under the key "side": reading, sweep, set, or the letter of a pane;
+     * "side.run" compares over the set. @param compareSet does so */
+    Remembered memory(Runnable compareSet) {
         return new Remembered() {
             @Override
             public Map<String, String> values() {
@@ -110,10 +128,13 @@ final class SidePanel extends BorderPane {
 
             @Override
             public void restore(Map<String, String> values) {
-                String wanted = values.get("side");
+                if (Boolean.parseBoolean(values.get("side.run"))) {
+                    compareSet.run();
+                }
+                String wanted = values.getOrDefault("side", ((ToggleButton) group.getSelectedToggle()).getText());
                 group.selectToggle(group.getToggles().stream().filter(t -> ((ToggleButton) t).getText().equalsIgnoreCase(wanted)).findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("beside the panes there is no '" + wanted + "'; there are reading, "
-                                + "sweep and the letters of the panes")));
+                                + "sweep, set and the letters of the panes")));
             }
         };
     }
@@ -127,7 +148,7 @@ final class SidePanel extends BorderPane {
     private void show() {
         Object pane = group.getSelectedToggle() == null ? null : group.getSelectedToggle().getUserData();
         setCenter(pane instanceof PaneViewModel p ? setups.computeIfAbsent(p, this::setup)
-                : group.getSelectedToggle() == sweepButton ? sweep : reading);
+                : group.getSelectedToggle() == sweepButton ? sweep : group.getSelectedToggle() == setButton ? set : reading);
     }
 
     private Node setup(PaneViewModel pane) {

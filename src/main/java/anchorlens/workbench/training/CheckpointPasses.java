@@ -39,6 +39,7 @@ public final class CheckpointPasses implements AutoCloseable {
 
     private final DetectorHost.Opener opener;
     private final PassCache cache;
+    private final long modelBytes;
     private final PassKeys keys = new PassKeys();
     private final Map<Place, Seen> memory = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<PassSource, Open> detectors = new LinkedHashMap<>(16, 0.75f, true);
@@ -46,8 +47,14 @@ public final class CheckpointPasses implements AutoCloseable {
     private long floats;
 
     public CheckpointPasses(DetectorHost.Opener opener, PassCache cache) {
+        this(opener, cache, MODEL_BYTES_KEPT);
+    }
+
+    /** @param modelBytes of models that stay open at a time; beyond, the least recently used is closed */
+    public CheckpointPasses(DetectorHost.Opener opener, PassCache cache, long modelBytes) {
         this.opener = opener;
         this.cache = cache;
+        this.modelBytes = modelBytes;
     }
 
     /** What the disk keeps. */
@@ -142,7 +149,7 @@ public final class CheckpointPasses implements AutoCloseable {
         detectors.put(model, new Open(detector, sizeOf(model.file())));
         var oldest = detectors.entrySet().iterator();
         long bytes = detectors.values().stream().mapToLong(Open::bytes).sum();
-        while (oldest.hasNext() && detectors.size() > 1 && (detectors.size() > MODELS_KEPT || bytes > MODEL_BYTES_KEPT)) {
+        while (oldest.hasNext() && detectors.size() > 1 && (detectors.size() > MODELS_KEPT || bytes > modelBytes)) {
             Open least = oldest.next().getValue();
             bytes -= least.bytes;
             least.detector.close();

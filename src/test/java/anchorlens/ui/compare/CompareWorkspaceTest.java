@@ -124,6 +124,7 @@ class CompareWorkspaceTest {
     @Test
     void everyExportWritesAFile() throws IOException {
         assertThat(view.exports()).extracting(Export::id).doesNotHaveDuplicates();
+        Fx.run(() -> view.remembered().restore(Map.of("side.run", "true")));
         for (Export export : view.exports()) {
             Fx.run(() -> view.remembered().restore(Map.of("side", "sweep", "sweep", "A.assigner.topk", "sweep.with",
                     export.id().equals("sweep-map") ? "assigner.alpha" : "none")));
