@@ -5,15 +5,16 @@ import anchorlens.dataset.Dataset;
 import anchorlens.dataset.ImageRecord;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.workbench.Catalog;
+import anchorlens.workbench.Interruption;
 import anchorlens.workbench.PriorSetup;
 import anchorlens.workbench.UserFolders;
 import anchorlens.workbench.compare.Configuration;
 import anchorlens.workbench.compare.ConfigurationText;
-import anchorlens.workbench.compare.Interrupt;
 import anchorlens.workbench.compare.SetComparison;
 import anchorlens.workbench.compare.SetReport;
 import anchorlens.workbench.compare.SetRun;
 import anchorlens.workbench.compare.SetWalk;
+import anchorlens.workbench.session.SessionFile;
 import anchorlens.workbench.training.CheckpointPasses;
 import anchorlens.workbench.training.PassCache;
 import anchorlens.workbench.training.PassSource;
@@ -48,7 +49,7 @@ final class CompareCommand implements Callable<Integer> {
     /** What shells say of a program that Ctrl+C ended. */
     private static final int STOPPED = 130;
 
-    /** Exactly one of them. */
+    /** One of them, or the data set of a session. */
     static final class Source {
         @Option(names = "--annotations", paramLabel = "FILE", description = "An annotation file, or the folder of a data set.")
         private Path annotations;
@@ -63,11 +64,11 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup
     private Source source;
 
     @Option(names = "--config", required = true, paramLabel = "CONFIG", description = "A configuration, such as wide:assigner=atss,topk=20 or "
-            + "dw:assigner=dw,weighting.mu=2,model=dw.onnx; or a JSON file with one, with a list of them, or a session with panes. Twice or more; "
+            + "dw:assigner=dw,weighting.mu=2,model=dw.onnx; or a JSON file with one, with a list of them, or a session. Two or more in all; "
             + "the first is what others are measured against.")
     private List<String> texts = new ArrayList<>();
 
@@ -100,7 +101,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--limit must be at least 1");
         }
         List<Configuration> configurations = configurations();
-        Dataset dataset = root.tools().files().open(source.sample ? DataOptions.sample() : source.annotations).dataset();
+        Dataset dataset = root.tools().files().open(data()).dataset();
         List<Path> inputs = new ArrayList<>(dataset.images().stream().map(ImageRecord::file).toList());
         inputs.add(dataset.source());
         configurations.forEach(c -> c.model().ifPresent(m -> inputs.add(m.file())));
@@ -125,15 +126,28 @@ final class CompareCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Path data() throws CommandFailure {
+        if (source != null) {
+            return source.sample ? DataOptions.sample() : source.annotations;
+        }
+        return texts.stream().filter(t -> !t.contains("=")).map(Path::of).filter(SessionFile::is)
+                .map(f -> SessionFile.open(f, root.tools().catalog()).session().opened().data()).flatMap(Optional::stream).findFirst()
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), "name a data set with --annotations, or --sample"));
+    }
+
     private SetRun run(List<Configuration> configurations, Dataset dataset, PrintWriter err) throws Exception {
         SetWalk.Images images = new SetWalk.Images(dataset, root.tools().files(), limit);
         try (CheckpointPasses passes = new CheckpointPasses(root.tools().models(), PassCache.in(UserFolders.ofPlatform()), Long.MAX_VALUE);
-             Interrupt interrupt = Interrupt.listen(said -> {
-                 err.println(said);
-                 err.flush();
-             })) {
+             Interruption interruption = new Interruption(() -> { })) {
+            ProgressLines progress = new ProgressLines(err);
             SetComparison comparison = new SetComparison(configurations, new SetWalk(passes, root.device()));
-            SetRun run = comparison.run(images, interrupt, new ProgressLines(err, interrupt), r -> { });
+            SetRun run;
+            try {
+                run = comparison.run(images, interruption, progress, r -> { });
+            } catch (CancellationException e) {
+                progress.stopped();
+                throw e;
+            }
             run.skipped().forEach(s -> err.println("warning: " + s));
             run.notes().forEach(n -> err.println("note: " + n));
             err.flush();

@@ -1,7 +1,6 @@
 package anchorlens.cli;
 
 import anchorlens.task.Progress;
-import anchorlens.workbench.compare.Interrupt;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -10,18 +9,25 @@ final class ProgressLines implements Progress {
     private static final long BETWEEN = 3_000_000_000L;
 
     private final PrintWriter err;
-    private final Interrupt interrupt;
     private final long start = System.nanoTime();
     private long last = start;
+    private long reached;
+    private long all;
 
-    ProgressLines(PrintWriter err, Interrupt interrupt) {
+    ProgressLines(PrintWriter err) {
         this.err = err;
-        this.interrupt = interrupt;
+    }
+
+    /** Says that it was stopped there. */
+    void stopped() {
+        err.println("stopped after " + reached + " of " + all + " images; nothing was written");
+        err.flush();
     }
 
     @Override
     public void report(long done, long total, String what) {
-        interrupt.reached(done, total);
+        reached = done;
+        all = total;
         long now = System.nanoTime();
         if (now - last >= BETWEEN && done < total) {
             last = now;

@@ -61,6 +61,19 @@ class CompareCommandTest {
     }
 
     @Test
+    void aSessionBringsPanesAndData() throws IOException {
+        Path data = Files.createFile(folder.resolve("set.json"));
+        Path session = Files.writeString(folder.resolve("s.anchorlens.json"), """
+                {"anchorlens": "session", "version": 1, "data": "set.json", "views": {"compare": {"panes": "2", "A.assigner": "atss",
+                 "A.weighting": "hard", "B.assigner": "fcos", "B.weighting": "hard"}}}""");
+        CommandRun run = CommandRun.of(TOOLS, "compare", "--config", session.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("A ").contains("(ATSS)").contains("B ").contains("(FCOS)");
+        Files.delete(data);
+        assertThat(CommandRun.of(TOOLS, "compare", "--config", "assigner=atss", "--config", "assigner=fcos").err()).contains("name a data set");
+    }
+
+    @Test
     void failuresAreOneSentence() {
         CommandRun needs = compare("--config", "assigner=atss", "--config", "assigner=tal");
         assertThat(needs.code()).isEqualTo(1);

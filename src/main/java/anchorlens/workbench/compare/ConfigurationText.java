@@ -7,6 +7,8 @@ import anchorlens.parameters.Preset;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.PriorSetup;
+import anchorlens.workbench.session.SavedSession;
+import anchorlens.workbench.session.SessionFile;
 import anchorlens.workbench.training.PassSource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,8 +28,8 @@ import java.util.TreeMap;
  *
  * <p>Keys are {@code assigner} with {@code preset}, {@code weighting} with {@code preset-weighting}, {@code model},
  * {@code priors.KEY}, and parameters as {@code assigner.KEY}, {@code weighting.KEY}, or {@code KEY} alone where only one of them has it.
- * The same keys make an object in JSON, flat or nested; a file holds one, a list of them, or a session or settings file whose
- * Compare workspace has panes.
+ * The same keys make an object in JSON, flat or nested; a file holds one, a list of them, or is a session, whose panes
+ * in Compare are taken.
  */
 public final class ConfigurationText {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,7 +55,7 @@ public final class ConfigurationText {
         if (file == null) {
             return List.of(line(text));
         } else if (Files.isRegularFile(file)) {
-            return file(file);
+            return SessionFile.is(file) ? session(file) : file(file);
         } else if (text.toLowerCase(java.util.Locale.ROOT).endsWith(".json")) {
             throw new IllegalArgumentException("there is no file " + file);
         }
@@ -88,11 +90,17 @@ public final class ConfigurationText {
         }
     }
 
+    /** The panes of a session's Compare workspace, else the method it has everywhere else. */
+    private List<Configuration> session(Path file) {
+        SavedSession session = SessionFile.open(file, catalog).session();
+        Optional<PassSource> model = session.opened().model().map(PassSource::of).or(like::model);
+        Configuration own = new Configuration("", new Method(session.schemes().assigner(), session.schemes().weighting()), model,
+                session.schemes().priors(), session.opened().classes().isEmpty() ? like.classes() : session.opened().classes());
+        List<Configuration> panes = new ConfigurationText(catalog, own).panes(session.layout().view("compare"));
+        return panes.isEmpty() ? List.of(own.withName(file.getFileName().toString().replace(SessionFile.ENDING, ""))) : panes;
+    }
+
     private List<Configuration> node(JsonNode root) {
-        JsonNode panes = root.path("views").path("compare");
-        if (panes.isObject()) {
-            return panes(panes);
-        }
         List<Configuration> out = new ArrayList<>();
         if (root.isArray() || root.path("configurations").isArray()) {
             (root.isArray() ? root : root.path("configurations")).forEach(n -> out.addAll(node(n)));
@@ -106,21 +114,17 @@ public final class ConfigurationText {
         return out;
     }
 
-    /** The panes of a Compare workspace, in their order. */
-    private List<Configuration> panes(JsonNode values) {
+    /** The panes of a Compare workspace, in their order; none where no schemes were chosen in it. */
+    private List<Configuration> panes(Map<String, String> view) {
         Map<Character, Map<String, String>> byPane = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> e : values.properties()) {
-            String key = e.getKey();
+        view.forEach((key, value) -> {
             if (key.length() > 2 && key.charAt(1) == '.' && LETTERS.indexOf(key.charAt(0)) >= 0 && !key.endsWith(".show")) {
-                byPane.computeIfAbsent(key.charAt(0), l -> new LinkedHashMap<>()).put(key.substring(2), e.getValue().asText());
+                byPane.computeIfAbsent(key.charAt(0), l -> new LinkedHashMap<>()).put(key.substring(2), value);
             }
-        }
-        if (byPane.isEmpty()) {
-            throw new IllegalArgumentException("no schemes were chosen in its Compare workspace, so there is nothing to compare");
-        }
+        });
         List<Configuration> out = new ArrayList<>();
-        byPane.forEach((letter, own) -> {
-            Configuration c = of("", own);
+        byPane.forEach((letter, values) -> {
+            Configuration c = of("", values);
             out.add(c.withName(letter + " " + c.method().name()));
         });
         return out;
