@@ -10,14 +10,24 @@ public final class BoxDecoder {
     }
 
     /**
-     * Decodes a head: its own boxes where it has them, else the expectation of its distributions.
+     * Decodes a head: its own boxes where it has them, else the expectation of its distributions; refined where it has offsets.
      *
      * @throws IllegalArgumentException if the head has neither
      */
     public static Predictions decode(HeadOutput head) {
-        Boxes boxes = head.boxes().orElseGet(() -> fromDistributions(head.priors(), head.distributions().orElseThrow(
-                () -> new IllegalArgumentException("the head has neither boxes nor edge distributions"))));
+        Boxes coarse = coarse(head);
+        Boxes boxes = head.offsets().map(o -> new BoxRefinement(head.priors(), coarse).all(o)).orElse(coarse);
         return new Predictions(boxes, head.scores(), head.distributions());
+    }
+
+    /**
+     * The boxes of a head before any refinement.
+     *
+     * @throws IllegalArgumentException if the head has neither boxes nor distributions
+     */
+    public static Boxes coarse(HeadOutput head) {
+        return head.boxes().orElseGet(() -> fromDistributions(head.priors(), head.distributions().orElseThrow(
+                () -> new IllegalArgumentException("the head has neither boxes nor edge distributions"))));
     }
 
     /** {@code origin ∓ expectation · unit} for every prior and edge. */

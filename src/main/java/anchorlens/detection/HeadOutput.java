@@ -15,14 +15,30 @@ import java.util.Optional;
  * @param distributions edge distributions, where the head has them
  * @param boxes         boxes {@code [P × 4]} in input pixels that do not follow from distributions: decoded by the model, or
  *                      from its distances or deltas
+ * @param offsets       offsets of boundary points by which boxes are refined, where the head has them; boxes and distributions
+ *                      are those before the refinement
  */
 public record HeadOutput(int inputWidth, int inputHeight, Priors priors, ClassScores scores,
-                         Optional<EdgeDistributions> distributions, Optional<Boxes> boxes) {
+                         Optional<EdgeDistributions> distributions, Optional<Boxes> boxes, Optional<EdgeOffsets> offsets) {
     public HeadOutput {
         Objects.requireNonNull(scores, "scores");
         if (scores.count() != priors.count()) {
             throw new IllegalArgumentException("there are " + priors.count() + " priors, but scores of " + scores.count());
         }
+        if (offsets.isPresent() && offsets.get().count() != priors.count()) {
+            throw new IllegalArgumentException("there are " + priors.count() + " priors, but offsets of " + offsets.get().count());
+        }
+    }
+
+    /** A head that does not refine its boxes. */
+    public HeadOutput(int inputWidth, int inputHeight, Priors priors, ClassScores scores,
+                      Optional<EdgeDistributions> distributions, Optional<Boxes> boxes) {
+        this(inputWidth, inputHeight, priors, scores, distributions, boxes, Optional.empty());
+    }
+
+    /** The same with offsets of boundary points. */
+    public HeadOutput withOffsets(Optional<EdgeOffsets> found) {
+        return new HeadOutput(inputWidth, inputHeight, priors, scores, distributions, boxes, found);
     }
 
     /** A head with one point a cell, at the given offset in it. */

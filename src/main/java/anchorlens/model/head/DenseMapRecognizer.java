@@ -1,5 +1,6 @@
 package anchorlens.model.head;
 
+import anchorlens.detection.EdgeOffsets;
 import anchorlens.model.ModelException;
 import anchorlens.model.head.LevelMaps.Kind;
 import anchorlens.model.head.Structure.Behind;
@@ -10,6 +11,9 @@ import java.util.Optional;
 /**
  * Raw heads without distributions, as mmdetection's {@code bbox_head.forward} gives them: for each level a class map, a box map and
  * perhaps a map of centerness, predicted IoU or objectness.
+ *
+ * <p>A fourth map of eight columns beside those of classes, boxes and objectness holds the offsets by which DW refines its boxes,
+ * which are then those before the refinement.
  *
  * <p>What the box map means is told by what lies behind it, as far as that decides:
  * <ul>
@@ -33,7 +37,8 @@ final class DenseMapRecognizer implements HeadRecognizer {
     private static final String MIDDLE = "Priors sit in the middle of their cells (offset 0.5), as this family's do.";
 
     /** The maps by their role. */
-    private record Roles(Evidence evidence, List<Integer> strides, Kind classes, Kind boxes, Optional<Kind> third) {
+    private record Roles(Evidence evidence, List<Integer> strides, Kind classes, Kind boxes, Optional<Kind> third,
+                         Optional<Kind> offsets) {
         CellTable boxTable() {
             return boxes.table(strides, evidence.input());
         }
@@ -51,6 +56,8 @@ final class DenseMapRecognizer implements HeadRecognizer {
                     + (scores().kind() == ScoreCode.Kind.LOGITS ? "logits" : "after the sigmoid"));
             builder.tells(boxTable(), boxWords);
             third.ifPresent(t -> builder.tells(t.table(strides, evidence.input()), thirdWords));
+            offsets.map(o -> o.table(strides, evidence.input())).ifPresent(o -> builder.offsets(o)
+                    .tells(o, "offsets dy, dx of the left, top, right and bottom point in cells, by which boxes are refined"));
             return builder.remark("This family has no edge distributions: boxes and scores are shown, and assigners run.");
         }
     }
@@ -58,7 +65,7 @@ final class DenseMapRecognizer implements HeadRecognizer {
     @Override
     public List<RecognizedHead> readings(Evidence evidence) throws ModelException {
         Optional<LevelMaps> maps = LevelMaps.of(evidence);
-        if (maps.isEmpty() || maps.get().kinds().size() < 2 || maps.get().kinds().size() > 3) {
+        if (maps.isEmpty() || maps.get().kinds().size() < 2 || maps.get().kinds().size() > 4) {
             return List.of();
         }
         List<Kind> kinds = maps.get().kinds();
@@ -74,14 +81,20 @@ final class DenseMapRecognizer implements HeadRecognizer {
         }
         List<Kind> rest = new ArrayList<>(kinds);
         rest.remove(boxes.get());
+        Optional<Kind> offsets = kinds.size() < 4 ? Optional.empty()
+                : kinds.stream().filter(k -> k.columns() == EdgeOffsets.COLUMNS).reduce((a, b) -> b);
+        offsets.ifPresent(rest::remove);
         Optional<Kind> third = rest.size() < 2 ? Optional.empty() : rest.stream().filter(k -> k.columns() == 1).reduce((a, b) -> b);
         third.ifPresent(rest::remove);
         return rest.size() != 1 ? List.of()
-                : readings(new Roles(evidence, maps.get().strides(), rest.getFirst(), boxes.get(), third));
+                : readings(new Roles(evidence, maps.get().strides(), rest.getFirst(), boxes.get(), third, offsets));
     }
 
     private static List<RecognizedHead> readings(Roles r) throws ModelException {
         Behind behind = r.boxes.behind();
+        if (r.offsets.isPresent()) {
+            return r.third.isPresent() ? List.of(dw(r)) : List.of();
+        }
         if (r.third.isPresent()) {
             return behind == Behind.EXPONENTIAL ? List.of(fcos(r), dw(r)) : behind == Behind.RECTIFIER ? List.of(dw(r), fcos(r))
                     : r.strides.size() == 3 ? List.of(yolox(r), atss(r), paa(r)) : List.of(atss(r), paa(r), yolox(r));

@@ -19,6 +19,7 @@ final class HeadBuilder {
     private final List<String> lines = new ArrayList<>();
     private final List<String> verified = new ArrayList<>();
     private Optional<Verification> verification = Optional.empty();
+    private Optional<CellTable> offsets = Optional.empty();
 
     /**
      * @param reading the short word for this reading
@@ -54,6 +55,12 @@ final class HeadBuilder {
         return this;
     }
 
+    /** Where the offsets lie by which boxes are refined. */
+    HeadBuilder offsets(CellTable table) {
+        offsets = Optional.of(table);
+        return this;
+    }
+
     /** A head on points, one a cell; the sentence says where the offset comes from. */
     RecognizedHead onPoints(ScoreCode scores, BoxCode boxes, String whyOffset) throws ModelException {
         double offset = draft.offset(whyOffset);
@@ -76,6 +83,6 @@ final class HeadBuilder {
     private RecognizedHead head(ScoreCode scores, BoxCode boxes, Priors priors, double offset) throws ModelException {
         Optional<BinGrid> bins = boxes instanceof BoxCode.Distributions d ? Optional.of(d.bins()) : Optional.empty();
         return new TableHead(draft.card(strides, offset, scores.count(), bins, !scores.kind().isLogits(), lines, verified), priors,
-                scores, boxes, Optional.empty(), verification);
+                scores, boxes, offsets, Optional.empty(), verification);
     }
 }

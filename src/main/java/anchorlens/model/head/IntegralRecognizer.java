@@ -123,7 +123,7 @@ final class IntegralRecognizer implements HeadRecognizer {
         return new TableHead(draft.card(site.strides, best.offset, scores.code().count(), Optional.of(site.grid()),
                 scores.code().kind() != ScoreCode.Kind.LOGITS, lines, verified),
                 new PointPriors(Grids.levels(site.strides, evidence.input()), best.offset), scores.code(),
-                BoxCode.Distributions.ofCells(site.logits, site.grid(), false), scores.own(), best.verification);
+                BoxCode.Distributions.ofCells(site.logits, site.grid(), false), Optional.empty(), scores.own(), best.verification);
     }
 
     private static Optional<Verification> verify(Evidence evidence, Site site, InnerScores scores, double offset)

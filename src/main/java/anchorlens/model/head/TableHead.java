@@ -4,6 +4,7 @@ import anchorlens.detection.BoxPriors;
 import anchorlens.detection.ClassScores;
 import anchorlens.detection.EdgeDistributions;
 import anchorlens.detection.EdgeFrames;
+import anchorlens.detection.EdgeOffsets;
 import anchorlens.detection.HeadOutput;
 import anchorlens.detection.Priors;
 import anchorlens.geometry.Boxes;
@@ -22,11 +23,12 @@ import java.util.Optional;
  * @param priors       what it predicts from; none where the boxes of each run, or their references, stand in
  * @param scores       where the scores lie
  * @param boxes        where and how the boxes are written
+ * @param offsets      where the offsets of boundary points lie by which boxes are refined, if it has them
  * @param ownScores    the class scores the file itself puts out, where the ones above are inner tensors
  * @param verification how far its boxes agree with the model's own
  */
-record TableHead(ModelCard card, Priors priors, ScoreCode scores, BoxCode boxes, Optional<CellTable> ownScores,
-                 Optional<Verification> verification) implements RecognizedHead {
+record TableHead(ModelCard card, Priors priors, ScoreCode scores, BoxCode boxes, Optional<CellTable> offsets,
+                 Optional<CellTable> ownScores, Optional<Verification> verification) implements RecognizedHead {
     private static final double SMALLEST_PROBABILITY = 1e-12;
     private static final double PLAINLY_SEEN = 0.1;
 
@@ -40,8 +42,10 @@ record TableHead(ModelCard card, Priors priors, ScoreCode scores, BoxCode boxes,
                     Optional.of(distributions(d, outputs)), Optional.empty());
         }
         Boxes ready = boxes.read(priors, outputs, card.file());
+        Optional<EdgeOffsets> moves = offsets.isEmpty() ? Optional.empty()
+                : Optional.of(new EdgeOffsets(offsets.get().read(outputs, card.file())));
         return new HeadOutput(card.inputWidth(), card.inputHeight(), priors.count() == 0 ? new BoxPriors(ready) : priors,
-                classScores, Optional.empty(), Optional.of(ready));
+                classScores, Optional.empty(), Optional.of(ready)).withOffsets(moves);
     }
 
     private EdgeDistributions distributions(BoxCode.Distributions d, Map<String, Tensor> outputs) throws ModelException {

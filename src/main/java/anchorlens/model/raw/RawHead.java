@@ -22,6 +22,8 @@ import java.util.Set;
  *     all levels joined {@code [P × C]}; required</td></tr>
  * <tr><td>{@code bbox_0} … or {@code bbox}</td><td>likewise, 4·B columns of logits, edge by edge (l, t, r, b), or 4 columns</td></tr>
  * <tr><td>{@code centerness_0} … or {@code centerness}</td><td>likewise, one column: multiplied into the score</td></tr>
+ * <tr><td>{@code offsets_0} … or {@code offsets}</td><td>likewise, 8 columns: (dy, dx) of the left, top, right and bottom point by
+ *     which DW refines its boxes, in cells; the boxes are then those before the refinement</td></tr>
  * <tr><td>{@code scores}</td><td>"logits" (the default) or "probabilities", of cls and centerness</td></tr>
  * <tr><td>{@code boxes}</td><td>for 4 columns: "strides" or "pixels" (distances l, t, r, b), or "xyxy" (input pixels)</td></tr>
  * <tr><td>{@code bins}</td><td>number of bins, or their positions in strides; 0 … B−1 by default</td></tr>
@@ -41,7 +43,7 @@ import java.util.Set;
  * @param notices   what a person should know
  */
 record RawHead(ModelCard card, HeadOutput output, Optional<int[]> resized, Optional<int[]> imageSize, List<String> notices) {
-    static final Set<String> FIELDS = Set.of("input_size", "strides", "cls", "bbox", "centerness", "scores", "boxes", "bins", "offset",
+    static final Set<String> FIELDS = Set.of("input_size", "strides", "cls", "bbox", "centerness", "offsets", "scores", "boxes", "bins", "offset",
             "image_size", "resized_size", "fit", "class_names", "decoded", "image", "family");
 
     /** How the image lies in the input. */

@@ -4,6 +4,7 @@ import anchorlens.detection.BinGrid;
 import anchorlens.detection.BoxDecoder;
 import anchorlens.detection.ClassScores;
 import anchorlens.detection.EdgeDistributions;
+import anchorlens.detection.EdgeOffsets;
 import anchorlens.detection.FeatureLevel;
 import anchorlens.detection.HeadOutput;
 import anchorlens.detection.PointPriors;
@@ -59,7 +60,7 @@ final class RawHeadReader {
                 : ClassScores.ofLogits(count, cls.columns(), cls.values(), column(centerness));
         HeadOutput output = new HeadOutput(size[0], size[1], levels, offset, scores,
                 bins.map(b -> new EdgeDistributions(count, b, bbox.values())),
-                bins.isPresent() ? Optional.empty() : Optional.of(boxes(points, bbox)));
+                bins.isPresent() ? Optional.empty() : Optional.of(boxes(points, bbox))).withOffsets(offsets());
         List<String> verified = verify(output);
         List<String> names = names(cls.columns());
         Fit fit = Fit.valueOf(word("fit", "center", "the image keeps its aspect ratio, centred", "center", "top_left", "stretch")
@@ -79,8 +80,8 @@ final class RawHeadReader {
 
     private void refuseUnknownKeys() throws ModelException {
         for (String key : arrays.keySet()) {
-            if (!RawHead.FIELDS.contains(key) && !key.matches("(cls|bbox|centerness)_\\d+")) {
-                throw new ModelException("there is a key \"" + key + "\" that is not known; the keys are cls_0 …, bbox_0 …, centerness_0 …, "
+            if (!RawHead.FIELDS.contains(key) && !key.matches("(cls|bbox|centerness|offsets)_\\d+")) {
+                throw new ModelException("there is a key \"" + key + "\" that is not known; the keys are cls_0 …, bbox_0 …, centerness_0 …, offsets_0 …, "
                         + String.join(", ", new TreeSet<>(RawHead.FIELDS)) + ".");
             }
         }
@@ -158,6 +159,15 @@ final class RawHeadReader {
             throw new ModelException("\"centerness\" must have one column, not " + centerness.get().columns() + ".");
         }
         return centerness.map(CellRows::values).orElse(null);
+    }
+
+    private Optional<EdgeOffsets> offsets() throws ModelException {
+        Optional<CellRows> rows = joined("offsets");
+        if (rows.isPresent() && rows.get().columns() != EdgeOffsets.COLUMNS) {
+            throw new ModelException("\"offsets\" must have 8 columns, (dy, dx) of the left, top, right and bottom point, not "
+                    + rows.get().columns() + ".");
+        }
+        return rows.map(r -> new EdgeOffsets(r.values()));
     }
 
     private Optional<BinGrid> bins(int columns) throws ModelException {

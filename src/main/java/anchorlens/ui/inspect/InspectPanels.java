@@ -32,7 +32,8 @@ final class InspectPanels {
         below = List.of(charts, new LevelsPanel(result),
                 new TablesPane(new ObjectsTable(result, states.selection()), why, states.selection()));
         controls = List.of(new AssignerPanel(states.catalog(), run.assignerProperty(), run.weightingProperty(), result, modelOpen),
-                new LayersPanel(states.display(), overlays, result), new EdgePanel(result, states.selection()),
+                new LayersPanel(states.display(), overlays, result), new RefinementPanel(states.display(), result),
+                new EdgePanel(result, states.selection()),
                 new PriorsPanel(run.priorsProperty(), modelOpen));
     }
 

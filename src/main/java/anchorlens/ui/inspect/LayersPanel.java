@@ -83,7 +83,7 @@ public final class LayersPanel extends Section {
         shown.setId("layer." + layer.name());
         shown.selectedProperty().bindBidirectional(options.shownProperty(layer));
         shown.setMinWidth(Region.USE_PREF_SIZE);
-        shown.setTooltip(new Tooltip(strings.get("layer.tip", layer.label(), Integer.toString(row + 1))));
+        shown.setTooltip(new Tooltip(strings.get("layer.tip", layer.label(), layer.key())));
         Slider opacity = ProgressSlider.create(0, 1, 1);
         opacity.valueProperty().bindBidirectional(options.opacityProperty(layer));
         opacity.setBlockIncrement(0.05);
@@ -91,7 +91,7 @@ public final class LayersPanel extends Section {
         opacity.setId("opacity." + layer.name());
         opacity.setAccessibleText(strings.get("opacity", layer.label()));
         opacity.disableProperty().bind(options.shownProperty(layer).not());
-        Label key = new Label(Integer.toString(row + 1));
+        Label key = new Label(layer.key());
         key.getStyleClass().add("key-hint");
         grid.addRow(row, shown, symbol(layer), opacity, key);
     }

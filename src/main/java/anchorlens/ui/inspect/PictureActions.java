@@ -26,7 +26,7 @@ public final class PictureActions {
         add("object.up", Icons.UP, () -> canvas.get().rotateSelection(-1), "UP");
         add("object.down", Icons.DOWN, () -> canvas.get().rotateSelection(1), "DOWN");
         for (Layer layer : Layer.values()) {
-            String number = Integer.toString(layer.ordinal() + 1);
+            String number = layer.key();
             BooleanProperty shown = display.shownProperty(layer);
             all.add(Action.of("layer." + number, strings.get("layer.toggle", number, layer.label()), Icons.LAYERS,
                     () -> shown.set(!shown.get()), "DIGIT" + number, "NUMPAD" + number));

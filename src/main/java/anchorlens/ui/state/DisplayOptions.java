@@ -1,14 +1,17 @@
 package anchorlens.ui.state;
 
+import anchorlens.workbench.RefinementSetup;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** How the picture is drawn: layers with their opacity, the level and score filters, and whether overlays are hidden. */
 public final class DisplayOptions {
@@ -18,6 +21,7 @@ public final class DisplayOptions {
     private final BooleanProperty overlaysHeldHidden = new SimpleBooleanProperty(this, "overlaysHeldHidden", false);
     private final IntegerProperty hiddenLevels = new SimpleIntegerProperty(this, "hiddenLevels", 0);
     private final DoubleProperty minScore = new SimpleDoubleProperty(this, "minScore", 0.3);
+    private final ObjectProperty<RefinementSetup> refinement = new SimpleObjectProperty<>(this, "refinement", new RefinementSetup());
     private final BooleanProperty viewKept = new SimpleBooleanProperty(this, "viewKept", true);
 
     public DisplayOptions() {
@@ -61,6 +65,11 @@ public final class DisplayOptions {
         return minScore;
     }
 
+    /** The offsets that boxes are refined with where the model brings none. */
+    public ObjectProperty<RefinementSetup> refinementProperty() {
+        return refinement;
+    }
+
     public boolean isDrawn(Layer layer) {
         return !overlaysHidden.get() && !overlaysHeldHidden.get() && shown.get(layer).get();
     }
@@ -85,7 +94,7 @@ public final class DisplayOptions {
     public Observable[] observables() {
         java.util.List<Observable> all = new java.util.ArrayList<>(shown.values());
         all.addAll(opacity.values());
-        all.addAll(java.util.List.of(overlaysHidden, overlaysHeldHidden, hiddenLevels, minScore));
+        all.addAll(java.util.List.of(overlaysHidden, overlaysHeldHidden, hiddenLevels, minScore, refinement));
         return all.toArray(Observable[]::new);
     }
 }

@@ -1,7 +1,7 @@
 package anchorlens.ui.state;
 
 /**
- * The layers of the picture in the order of the keys 1–9, drawn from the last to the first of their kind; each has its own
+ * The layers of the picture in the order of the keys 1–9 and 0, drawn from the last to the first of their kind; each has its own
  * switch and opacity.
  */
 public enum Layer {
@@ -13,7 +13,8 @@ public enum Layer {
     NEG_WEIGHT("w_neg", false, 0.8),
     QUALITY("quality", false, 0.8),
     PREDICTIONS("predictions", false, 0.9),
-    DISTRIBUTIONS("edge distributions", true, 0.85);
+    DISTRIBUTIONS("edge distributions", true, 0.85),
+    REFINEMENT("box refinement", false, 0.95);
 
     private final String label;
     private final boolean shownAtFirst;
@@ -27,6 +28,11 @@ public enum Layer {
 
     public String label() {
         return label;
+    }
+
+    /** The digit that switches it. */
+    public String key() {
+        return Integer.toString((ordinal() + 1) % 10);
     }
 
     public boolean isShownAtFirst() {

@@ -36,10 +36,13 @@ final class PassFormat {
     private PassFormat() {
     }
 
-    /** Heads that predict from points or loose boxes, their bins in strides; what has anchors or reference frames is run again. */
+    /**
+     * Heads that predict from points or loose boxes, their bins in strides; what has anchors, reference frames or offsets is run
+     * again.
+     */
     static boolean canWrite(StoredPass stored) {
         HeadOutput head = stored.pass().head();
-        return !(head.priors() instanceof AnchorPriors)
+        return !(head.priors() instanceof AnchorPriors) && head.offsets().isEmpty()
                 && head.distributions().map(d -> d.unitName().equals(STRIDES)).orElse(true);
     }
 

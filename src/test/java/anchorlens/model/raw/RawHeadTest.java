@@ -84,6 +84,16 @@ class RawHeadTest {
         assertThat(RawHeadFile.is(coco)).isFalse();
     }
 
+    @Test
+    void readsOffsetsOfBoundaryPoints() throws Exception {
+        RawHead read = RawHead.read(sound().floats("offsets_0", ramp(64), 1, 8, 2, 4).floats("offsets_1", ramp(16), 1, 8, 1, 2)
+                .write(folder.resolve("head.npz")));
+        // map [8×2×4]: channel 3 at row 1, column 3 is number 31; the prior there is 7
+        assertThat(read.output().offsets().orElseThrow().of(7)[3]).isEqualTo(ramp(64)[31]);
+        assertThat(refusal(sound().floats("offsets_0", ramp(32), 1, 4, 2, 4).floats("offsets_1", ramp(8), 1, 4, 1, 2)))
+                .contains("8 columns");
+    }
+
     private static String nested(float[] values, int columns) {
         StringBuilder out = new StringBuilder("[");
         for (int i = 0; i < values.length; i += columns) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import anchorlens.detection.AnchorPriors;
 import anchorlens.detection.BinGrid;
 import anchorlens.detection.BoxPriors;
+import anchorlens.detection.BoxDecoder;
 import anchorlens.detection.HeadOutput;
 import anchorlens.geometry.Box;
 import anchorlens.geometry.PixelImage;
@@ -100,6 +101,24 @@ class OtherHeadsTest {
             assertThat(detector.card().reading()).isEqualTo("dw");
             detector.state(ModelCards.read(card("{\"priorOffset\": 0}")));
             isBox(run(detector).boxes().orElseThrow().get(9), 8 - 8, 8 - 8, 8 + 8, 8 + 8);
+        }
+    }
+
+    @Test
+    void eightMoreColumnsAreDwsOffsets() throws Exception {
+        RunnableGraph g = graph();
+        for (int s : STRIDES) {
+            g.output(constant(g, s, -1, 2, 0), g.node("Mul", g.node("Relu", constant(g, s, 1, 1, 1, 1)), g.floats(new float[] {s})),
+                    constant(g, s, 1), constant(g, s, 0.5f, -0.25f, 0, 0, 0, 0, 0, 1));
+        }
+        try (Detector detector = open(g)) {
+            assertThat(readings(detector)).containsExactly("dw");
+            HeadOutput head = run(detector);
+            assertThat(head.offsets().orElseThrow().of(9)).containsExactly(0.5, -0.25, 0, 0, 0, 0, 0, 1);
+            isBox(head.boxes().orElseThrow().get(27), 28 - 8, 28 - 8, 28 + 8, 28 + 8);
+            Box refined = BoxDecoder.decode(head).boxes().get(27);
+            // x1 of a box a cell left and a quarter further left, the map of x1 being 8 · column − 4
+            assertThat(refined.x1()).isCloseTo(28 - 8 - 8 - 2, within(1e-3));
         }
     }
 

@@ -12,6 +12,6 @@ public final class Overlays {
     public static List<Overlay> all() {
         return List.of(new PriorsOverlay(), new NegWeightOverlay(), new PosWeightOverlay(), new CandidatesOverlay(),
                 new PositivesOverlay(), new QualityOverlay(), new PredictionsOverlay(), new GroundTruthOverlay(),
-                new DistributionsOverlay(), new SelectionOverlay());
+                new DistributionsOverlay(), new RefinementOverlay(), new SelectionOverlay());
     }
 }

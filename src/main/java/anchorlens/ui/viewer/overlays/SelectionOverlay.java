@@ -14,13 +14,14 @@ import anchorlens.ui.viewer.Overlay;
 import anchorlens.ui.viewer.OverlayContext;
 import anchorlens.ui.viewer.Raster;
 import anchorlens.ui.viewer.Raster.Dash;
+import anchorlens.workbench.Refinement;
 import anchorlens.workbench.RunResult;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A ring around the selected prior with its predicted box, and a thinner ring around the prior under the mouse; while priors are
- * shown, the anchor boxes of both, too.
+ * A ring around the selected prior with its predicted box, unless the layer of refinements draws that box, and a thinner ring
+ * around the prior under the mouse; while priors are shown, the anchor boxes of both, too.
  */
 public final class SelectionOverlay implements Overlay {
     private static final Dash BOX_DASH = new Dash(8, 4);
@@ -52,7 +53,8 @@ public final class SelectionOverlay implements Overlay {
             ring(c, raster, priors, hovered, 8, 1.5);
         }
         if (selected >= 0 && selected < priors.count()) {
-            c.result().get().input().predictions().ifPresent(p -> {
+            boolean boxesDrawn = c.options().isDrawn(Layer.REFINEMENT) && Refinement.isPossible(c.result().get());
+            c.result().get().input().predictions().filter(p -> !boxesDrawn).ifPresent(p -> {
                 Box b = c.inputToView(p.boxes().get(selected));
                 raster.strokeRectWithHalo(b.x1(), b.y1(), b.x2(), b.y2(), c.line(1.4), DataColors.SELECTION, DataColors.HALO,
                         BOX_DASH.times(c.px(1)));

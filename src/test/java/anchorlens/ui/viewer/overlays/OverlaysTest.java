@@ -1,6 +1,7 @@
 package anchorlens.ui.viewer.overlays;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import anchorlens.analysis.compare.PriorMaps;
 import anchorlens.assign.Verdict;
@@ -19,6 +20,8 @@ import anchorlens.ui.viewer.Picked;
 import anchorlens.ui.viewer.PictureFixture;
 import anchorlens.ui.viewer.Targets;
 import anchorlens.ui.viewer.Viewport;
+import anchorlens.workbench.Refinement;
+import anchorlens.workbench.RefinementSetup;
 import anchorlens.workbench.RunResult;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +37,7 @@ class OverlaysTest {
     private static final int W = 1000;
     private static final int H = 700;
     private static final int UMBRELLA = 0;
+    private static final Box UMBRELLA_BOX = PictureFixture.UMBRELLA;
     private static final int TINY = 2;
 
     private final OpenedImage image = PictureFixture.image();
@@ -168,8 +172,8 @@ class OverlaysTest {
 
     @Test
     void everyLayerHasPixelsWhenShownAndNoneWhenHidden() {
-        picked = new Picked(-1, UMBRELLA, -1);
         for (Layer layer : Layer.values()) {
+            picked = new Picked(layer == Layer.REFINEMENT ? priorNear(UMBRELLA_BOX.centerX(), UMBRELLA_BOX.centerY(), 1) : -1, UMBRELLA, -1);
             showOnly();
             int[] without = paint(result);
             showOnly(layer);
@@ -179,6 +183,27 @@ class OverlaysTest {
             assertThat(paint(result)).as(layer.label()).isEqualTo(photo);
             options.overlaysHiddenProperty().set(false);
         }
+    }
+
+    @Test
+    void theRefinementFollowsItsOffsets() {
+        Box b = PictureFixture.UMBRELLA;
+        int prior = priorNear(b.centerX(), b.centerY(), 1);
+        picked = new Picked(prior, UMBRELLA, -1);
+        showOnly(Layer.REFINEMENT);
+        int[] still = paint(result);
+        assertThat(labels).extracting(OverlayLabel::text).contains("before", "refined");
+        options.refinementProperty().set(new RefinementSetup(0, 0, 0, 0, 2, 0, 0, 0));
+        int[] moved = paint(result);
+        assertThat(moved).isNotEqualTo(still);
+        var step = Refinement.of(result, prior, options.refinementProperty().get()).orElseThrow().steps().get(2);
+        OverlayContext c = context(result);
+        assertThat(moved[(int) c.viewY(step.y()) * W + (int) c.viewX(step.x())]).isEqualTo(DataColors.DISTRIBUTION);
+        assertThat(step.y() - step.startY()).isCloseTo(2 * result.input().priors().strideOf(prior), within(1e-9));
+        picked = new Picked(-1, UMBRELLA, -1);
+        int[] none = paint(result);
+        showOnly();
+        assertThat(none).as("nothing without a prior").isEqualTo(paint(result));
     }
 
     @Test
