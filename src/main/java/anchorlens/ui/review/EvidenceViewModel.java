@@ -44,7 +44,8 @@ final class EvidenceViewModel {
         this.queue = queue;
         InvalidationListener changed = (Observable o) -> gather();
         for (Observable o : List.of(queue.currentProperty(), states.images().imageProperty(), states.models().passProperty(),
-                states.models().openedProperty(), states.reviews().modelFitsProperty())) {
+                states.models().openedProperty(), states.reviews().modelFitsProperty(),
+                states.reviews().comparingProperty())) {
             o.addListener(changed);
         }
     }
@@ -77,6 +78,7 @@ final class EvidenceViewModel {
             evidence.set(null);
         }
         Lack now = row == null ? Lack.NO_FLAG : states.models().openedProperty().get() == null ? Lack.NO_MODEL
+                : states.reviews().comparingProperty().get() ? Lack.RUNNING
                 : !states.reviews().modelFitsProperty().get() ? Lack.OTHER_MODEL : Lack.NONE;
         Optional<DecodedPass> pass = now == Lack.NONE ? image(row).flatMap(states.models()::passOver) : Optional.empty();
         if (now == Lack.NONE && pass.isEmpty()) {

@@ -53,6 +53,7 @@ final class QueueViewModel {
     private final Set<Integer> asked = new HashSet<>();
     private Consumer<QueueRow> leaving = row -> { };
     private long refreshed;
+    private int startAt;
 
     QueueViewModel(States states) {
         this.states = states;
@@ -171,13 +172,28 @@ final class QueueViewModel {
         database("review-queue", store -> QueuePage.read(store, wanted), now -> {
             take(now);
             if (current.get() == null || toFirst && index() < 0) {
-                if (now.first().isEmpty()) {
-                    show(null);
-                } else {
-                    show(now.first().getFirst());
-                }
+                showFirst();
             }
         });
+    }
+
+    private void showFirst() {
+        int at = Math.min(startAt, ids.size() - 1);
+        startAt = 0;
+        if (at < 0) {
+            show(null);
+        } else {
+            select(ids.at(at));
+        }
+    }
+
+    /** Looks at the flag at a place of the queue, once there is a queue. */
+    void startAt(int index) {
+        if (ids.isEmpty()) {
+            startAt = index;
+        } else {
+            select(ids.at(Math.min(index, ids.size() - 1)));
+        }
     }
 
     /** Shows a queue that was read. */

@@ -43,6 +43,9 @@ final class ReviewMemory implements Remembered {
         states.reviews().usable().ifPresent(store -> values.put("file", store.file().toString()));
         values.put("tab", model.tabProperty().get().id());
         values.put("zoomed", Boolean.toString(model.zoomedProperty().get()));
+        if (model.queue().index() > 0) {
+            values.put("flag", Integer.toString(model.queue().index() + 1));
+        }
         QueueQuery query = model.queue().queryProperty().get();
         values.put("decisions", names(query.verdicts()));
         values.put("kinds", names(query.kinds()));
@@ -146,10 +149,11 @@ final class ReviewMemory implements Remembered {
     private void select(String place) {
         try {
             int index = Integer.parseInt(place.strip()) - 1;
-            if (index < 0 || index >= model.queue().ids().size()) {
-                throw new IllegalArgumentException("there is no flag " + place.strip() + "; the queue shows " + model.queue().ids().size());
+            int shown = model.queue().ids().size();
+            if (index < 0 || shown > 0 && index >= shown) {
+                throw new IllegalArgumentException("there is no flag " + place.strip() + "; the queue shows " + shown);
             }
-            model.queue().select(model.queue().ids().get(index));
+            model.queue().startAt(index);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("a flag is named by its place in the queue, not '" + place + "'", e);
         }

@@ -32,6 +32,7 @@ final class ReviewOverlay implements Overlay {
     private static final double FAINT = 0.4;
     private static final double BESIDE = 0.4;
     private static final double HANDLE = 5;
+    private static final double LEAST_HANDLE = 1.5;
 
     private final Strings strings = Strings.beside(ReviewOverlay.class);
     private BoxScene scene = BoxScene.EMPTY;
@@ -107,16 +108,17 @@ final class ReviewOverlay implements Overlay {
     private void edited(OverlayContext c, Raster raster, LabelSink labels, Box box) {
         box(c, raster, box, 2, DataColors.SELECTION, 1, Dash.SOLID);
         Box b = c.imageToView(box);
+        double radius = Math.clamp(0.15 * Math.min(b.width(), b.height()), c.px(LEAST_HANDLE), c.px(HANDLE));
         for (Edge edge : Edge.values()) {
             double x = edge.isHorizontalPosition() ? b.edge(edge) : b.centerX();
             double y = edge.isHorizontalPosition() ? b.centerY() : b.edge(edge);
-            Marks.disc(raster, x, y, c.px(HANDLE + 1.5), DataColors.HALO);
-            Marks.disc(raster, x, y, c.px(HANDLE), DataColors.SELECTION);
+            Marks.disc(raster, x, y, radius + c.px(1.5), DataColors.HALO);
+            Marks.disc(raster, x, y, radius, DataColors.SELECTION);
         }
         scene.active().ifPresent(edge -> {
             boolean vertical = edge.isHorizontalPosition();
             double at = b.edge(edge);
-            Curves.segment(raster, vertical ? at : b.x1(), vertical ? b.y1() : at, vertical ? at : b.x2(), vertical ? b.y2() : at, c.px(4),
+            Curves.segment(raster, vertical ? at : b.x1(), vertical ? b.y1() : at, vertical ? at : b.x2(), vertical ? b.y2() : at, Math.min(c.px(4), 2 * radius),
                     DataColors.SELECTION);
         });
         label(c, labels, box, strings.get("overlay.edited"), DataColors.SELECTION);

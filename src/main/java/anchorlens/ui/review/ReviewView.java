@@ -7,6 +7,7 @@ import anchorlens.ui.inspect.CanvasPane;
 import anchorlens.ui.review.ReviewViewModel.Tab;
 import anchorlens.ui.state.States;
 import anchorlens.ui.viewer.ImageCanvas;
+import anchorlens.ui.viewer.Viewport;
 import anchorlens.ui.workspace.Section;
 import java.util.EnumMap;
 import java.util.List;
@@ -176,6 +177,11 @@ final class ReviewView extends BorderPane {
                 canvas.requestFocus();
             }
         });
+        model.setup().shownProperty().addListener((o, before, now) -> {
+            if (!now) {
+                first().requestFocus();
+            }
+        });
         canvas.viewportProperty().addListener((o, before, now) -> {
             if (before == null && now != null) {
                 place(true);
@@ -198,7 +204,9 @@ final class ReviewView extends BorderPane {
         if (wanted && canvas.viewportProperty().get() != null && (anew || !place.equals(shownPlace))) {
             double x = Math.max(LEAST_ROOM, ROOM * place.width());
             double y = Math.max(LEAST_ROOM, ROOM * place.height());
-            canvas.setViewport(canvas.viewportProperty().get().cropTo(new Box(place.x1() - x, place.y1() - y, place.x2() + x, place.y2() + y)));
+            Viewport whole = canvas.viewportProperty().get().fit();
+            Viewport near = whole.cropTo(new Box(place.x1() - x, place.y1() - y, place.x2() + x, place.y2() + y));
+            canvas.setViewport(near.scale() < whole.scale() ? whole : near);
         } else if (!model.zoomedProperty().get() && shownPlace != null) {
             canvas.fit();
         }

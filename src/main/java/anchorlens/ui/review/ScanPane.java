@@ -5,6 +5,7 @@ import anchorlens.analysis.flags.FlagSettings;
 import anchorlens.dataset.Dataset;
 import anchorlens.ui.parameters.ParameterPanel;
 import anchorlens.ui.review.ScanSetupViewModel.Lack;
+import anchorlens.ui.state.ScanState;
 import anchorlens.ui.state.ScanState.Phase;
 import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Icons;
@@ -65,17 +66,24 @@ final class ScanPane extends BorderPane {
                 states.reviews().scan().failureProperty())) {
             o.addListener(update);
         }
-        states.reviews().scan().phaseProperty().addListener((o, before, now) -> {
-            if (now == Phase.RUNNING) {
-                setup.shownProperty().set(false);
-            }
-        });
+        states.reviews().scan().phaseProperty().addListener((o, before, now) -> closeOnceOpened());
+        states.reviews().storeProperty().addListener((o, before, now) -> closeOnceOpened());
         setup.shownProperty().addListener((o, before, now) -> {
             if (now) {
                 start.requestFocus();
             }
         });
         show();
+    }
+
+    /** Nothing is left to be set once the review is there and the scan is under way. */
+    private void closeOnceOpened() {
+        ScanState scan = states.reviews().scan();
+        boolean opened = scan.phaseProperty().get() == Phase.OPENING && states.reviews().storeProperty().get() != null
+                && setup.isAt(states.reviews().storeProperty().get().file());
+        if (opened || scan.phaseProperty().get() == Phase.RUNNING) {
+            setup.shownProperty().set(false);
+        }
     }
 
     private static VBox middle(VBox content) {

@@ -93,6 +93,11 @@ final class ScanSetupViewModel {
         return place().filter(Files::exists).isPresent();
     }
 
+    /** True where this is the file the review goes to. */
+    boolean isAt(Path review) {
+        return place().filter(review.toAbsolutePath().normalize()::equals).isPresent();
+    }
+
     /** Starts the scan; what keeps it from starting is told by its state. */
     void start() {
         if (lack() != Lack.NONE) {

@@ -41,6 +41,8 @@ final class SimilarSection extends Section {
         if (row == null) {
             show(row, List.of());
         } else {
+            list.getChildren().clear();
+            words.setText("");
             queue.database("review-similar", store -> store.similar(row, COUNTED), found -> {
                 QueueRow now = queue.currentProperty().get();
                 if (now != null && now.id() == row.id()) {

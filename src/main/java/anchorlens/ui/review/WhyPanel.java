@@ -11,7 +11,6 @@ import anchorlens.review.FoundFlag;
 import anchorlens.review.QueueRow;
 import anchorlens.review.Verdict;
 import anchorlens.ui.workspace.Section;
-import anchorlens.ui.workspace.Words;
 import anchorlens.workbench.scan.FlagEvidence;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +113,7 @@ final class WhyPanel extends Section {
         }
         double p = e.dipPValue();
         if (!Double.isNaN(p)) {
-            add("dip", String.format(Locale.ROOT, "D %.3f, p %s", e.grown().orElseThrow().dip(), p < 0.001 ? "< 0.001" : Words.number(p)), "value");
+            add("dip", String.format(Locale.ROOT, "D %.3f, p %s", e.grown().orElseThrow().dip(), p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p)), "value");
         }
         add("spread", text.get("why.spread.value", ReviewText.px(mixture.withinStd()), ReviewText.px(mixture.betweenStd())), "value");
         add("priors", text.get("why.priors.value", Integer.toString(found.object().grown().size()), Integer.toString(found.object().supporting().size())),

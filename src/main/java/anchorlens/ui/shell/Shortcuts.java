@@ -15,7 +15,7 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * Turns keys into actions. Single letters and arrows do not fire while a control that needs them has the focus; Shift held on
- * its own hides the overlays.
+ * its own hides the overlays. Enter presses what has the focus where no action wants it just now.
  */
 final class Shortcuts {
     private final Supplier<List<Action>> actions;
@@ -53,7 +53,7 @@ final class Shortcuts {
         }
         for (Action action : actions.get()) {
             for (KeyCombination keys : action.keys()) {
-                if (keys.match(event)) {
+                if (keys.match(event) && !(event.getCode() == KeyCode.ENTER && action.disabled().get())) {
                     action.runIfEnabled();
                     event.consume();
                     return;

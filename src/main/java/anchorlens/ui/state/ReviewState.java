@@ -38,6 +38,7 @@ public final class ReviewState {
     private final ReadOnlyObjectWrapper<ReviewSettings> settings = new ReadOnlyObjectWrapper<>(this, "settings");
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
     private final ReadOnlyStringWrapper mismatch = new ReadOnlyStringWrapper(this, "mismatch", "");
+    private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper(this, "comparing");
     private final ReadOnlyBooleanWrapper modelFits = new ReadOnlyBooleanWrapper(this, "modelFits");
 
     public ReviewState(TaskRunner tasks, DataFiles files, DetectorHost.Opener opener, Notices notices, ImageState images, ModelState models) {
@@ -74,6 +75,11 @@ public final class ReviewState {
     /** True where the open model is the one the review was made with, so that its distributions belong to the flags. */
     public ReadOnlyBooleanProperty modelFitsProperty() {
         return modelFits.getReadOnlyProperty();
+    }
+
+    /** True while it is still being found out whether the open model is the review's. */
+    public ReadOnlyBooleanProperty comparingProperty() {
+        return comparing.getReadOnlyProperty();
     }
 
     public ScanState scan() {
@@ -195,13 +201,17 @@ public final class ReviewState {
 
     private void compareModel() {
         modelFits.set(false);
+        comparing.set(false);
         if (store.get() == null || models.openedProperty().get() == null) {
             return;
         }
         ReviewHeader header = store.get().header();
         Path file = models.openedProperty().get().card().file();
-        tasks.submit(LANE, "review-model", (cancel, progress) -> ReviewFiles.isModel(header, file),
-                Job.Outcome.of(modelFits::set, cause -> modelFits.set(false)));
+        comparing.set(true);
+        tasks.submit(LANE, "review-model", (cancel, progress) -> ReviewFiles.isModel(header, file), Job.Outcome.of(fits -> {
+            modelFits.set(fits);
+            comparing.set(false);
+        }, cause -> comparing.set(false)));
     }
 
     /** Stops the scan and closes the file; nothing may be used after it. */
