@@ -28,6 +28,16 @@ public interface Assigner extends Preset.Provider {
     /** One sentence for the help: what it does. */
     String summary();
 
+    /** The formula it decides by, in one sentence with the published numbers. */
+    default String formula() {
+        return "";
+    }
+
+    /** What it is good for, in one sentence. */
+    default String goodFor() {
+        return "";
+    }
+
     /** Author, year, title, and the reference implementation followed. */
     String source();
 

@@ -137,6 +137,18 @@ public record AtssAssigner(
     }
 
     @Override
+    public String formula() {
+        return "The k = 9 nearest anchors of each level are candidates; those with IoU ≥ mean + std of all "
+                + "candidates' IoUs and their centre inside are positive.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "A strong static baseline with one insensitive parameter; adapts the threshold to every "
+                + "object without a model.";
+    }
+
+    @Override
     public String source() {
         return "Zhang et al. 2020, Bridging the Gap Between Anchor-based and Anchor-free Detection via Adaptive "
                 + "Training Sample Selection (CVPR); mmdetection 3.3 ATSSAssigner, mmyolo 0.6 BatchATSSAssigner";
@@ -178,7 +190,8 @@ public record AtssAssigner(
                 : "of the anchor with the ground truth";
         double mean = bag.facts().get("mean");
         double std = bag.facts().get("std");
-        String sum = ExplanationBuilder.text(mean) + " + " + ExplanationBuilder.text(std) + " = " + ExplanationBuilder.text(mean + std);
+        String sum = ExplanationBuilder.text(mean) + " + " + ExplanationBuilder.text(std) + " = "
+                + ExplanationBuilder.text(mean + std);
         CandidateChartBuilder chart = CandidateChartBuilder.of("iou", "IoU and threshold", bag)
                 .x("distance (px)", "between the centres of anchor and ground truth").y(name, formula)
                 .decided(name, formula, bag.column("distance"), bag.columns().getFirst().values())
@@ -187,7 +200,8 @@ public record AtssAssigner(
             chart.line(mean, "mean " + ExplanationBuilder.text(mean), "of all candidates of the ground truth");
         }
         if (std == std) {
-            chart.line(mean + std, "mean + std " + ExplanationBuilder.text(mean + std), sum + "; std with n − 1, over all candidates");
+            chart.line(mean + std, "mean + std " + ExplanationBuilder.text(mean + std),
+                    sum + "; std with n − 1, over all candidates");
         }
         return List.of(chart.build());
     }

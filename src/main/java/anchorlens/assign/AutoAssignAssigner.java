@@ -91,6 +91,18 @@ public record AutoAssignAssigner(
     }
 
     @Override
+    public String formula() {
+        return "All priors inside an object, each with G = Π exp(−(δ − μ)² / 2σ²), δ from the centre in "
+                + "strides, μ and σ learned for each class.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Learning the assignment with the detector, in space and over levels, without a rule for "
+                + "scales.";
+    }
+
+    @Override
     public String source() {
         return "Zhu et al. 2020, AutoAssign: Differentiable Label Assignment for Dense Object Detection "
                 + "(arXiv:2007.03496); mmdetection 3.3 AutoAssignHead";

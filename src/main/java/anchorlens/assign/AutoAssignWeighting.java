@@ -65,6 +65,18 @@ public record AutoAssignWeighting(
     }
 
     @Override
+    public String formula() {
+        return "w_pos = e^{3p} G / Σ e^{3p} G with p = p_cls · e^{−5 (1 − GIoU)}; w_neg = 1 − f, f = 1 / (1 "
+                + "− IoU) stretched to 0…1 for each object.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Sharing one unit of positive weight by confidence and place; w_pos stands inside the "
+                + "logarithm.";
+    }
+
+    @Override
     public String source() {
         return "Zhu et al. 2020, AutoAssign: Differentiable Label Assignment for Dense Object Detection "
                 + "(arXiv:2007.03496); mmdetection 3.3 AutoAssignHead";

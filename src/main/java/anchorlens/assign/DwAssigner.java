@@ -96,6 +96,18 @@ public record DwAssigner(
     }
 
     @Override
+    public String formula() {
+        return "All priors inside an object, each with G = exp(−d² / 2σ²), d from the centre in strides, σ = "
+                + "1.11; or only those within a threshold, a radius, or nearest on each level.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Comparing loss weights over the same candidates: the bag decides little, the weighting tells "
+                + "them apart.";
+    }
+
+    @Override
     public String source() {
         return "Li et al. 2022, A Dual Weighting Label Assignment Scheme for Object Detection (CVPR); released code, "
                 + "CenterPrior";

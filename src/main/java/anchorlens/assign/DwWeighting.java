@@ -109,6 +109,18 @@ public record DwWeighting(
     }
 
     @Override
+    public String formula() {
+        return "Code: w_pos = e^{5t} t G / Σ e^{3t} t G with t = p_cls · e^{−5 (1 − GIoU)}; w_neg = P_neg · "
+                + "p_cls². Paper: w_pos = e^{5t} t with t = s · IoU^5; w_neg = P_neg · s².";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Telling four kinds of priors apart: positive weight by consistency of score and box, "
+                + "negative weight by misplacement and confidence, each on its own.";
+    }
+
+    @Override
     public String source() {
         return "Li et al. 2022, A Dual Weighting Label Assignment Scheme for Object Detection (CVPR); released code, "
                 + "dw_head.py";

@@ -113,6 +113,17 @@ public record DynamicSoftLabelAssigner(
     }
 
     @Override
+    public String formula() {
+        return "cost = |u − s|² · BCE(s, u) + 3 · (−ln u), in RTMDet also 10^(distance in strides − 3); each "
+                + "object takes its k = ⌊Σ of its 13 largest IoUs⌋ cheapest priors.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Small fast detectors whose scores are trained to be IoUs (NanoDet-Plus, RTMDet).";
+    }
+
+    @Override
     public String source() {
         return "Lyu et al. 2022, RTMDet (arXiv:2212.07784); NanoDet-Plus and mmdetection 3.3 "
                 + "DynamicSoftLabelAssigner, mmyolo 0.6 BatchDynamicSoftLabelAssigner";

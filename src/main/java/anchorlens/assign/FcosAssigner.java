@@ -79,6 +79,18 @@ public record FcosAssigner(
     }
 
     @Override
+    public String formula() {
+        return "A point inside an object, within 1.5 strides of its centre, learns it on the level where lo "
+                + "≤ max(l, t, r, b) ≤ hi; of several objects the one of least area wins.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Anchor-free detectors trained with fixed rules; shows how scale ranges and overlapping "
+                + "objects decide alone.";
+    }
+
+    @Override
     public String source() {
         return "Tian et al. 2019, FCOS: Fully Convolutional One-Stage Object Detection (ICCV); mmdetection 3.3 "
                 + "FCOSHead";
@@ -135,7 +147,8 @@ public record FcosAssigner(
             double limit = upperLimit(level.index(), levels.size());
             if (limit <= 1.25 * farthest) {
                 chart.upright(limit, level.label() + " up to " + ExplanationBuilder.text(limit),
-                        "points of " + level.label() + " learn objects of a smaller reach, those of the next level of a larger one");
+                        "points of " + level.label() + " learn objects of a smaller reach, those of the next level of a "
+                                + "larger one");
             }
         }
         return List.of(chart.build());

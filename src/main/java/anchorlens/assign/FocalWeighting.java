@@ -48,6 +48,17 @@ public record FocalWeighting(
     }
 
     @Override
+    public String formula() {
+        return "w_pos = α (1 − s)^γ of positives, w_neg = (1 − α) s^γ of background, α 0.25, γ 2.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "The imbalance of easy background: what is classified well already hardly counts. It does not "
+                + "look at boxes.";
+    }
+
+    @Override
     public String source() {
         return "Lin et al. 2017, Focal Loss for Dense Object Detection (ICCV); mmdetection 3.3 FocalLoss";
     }

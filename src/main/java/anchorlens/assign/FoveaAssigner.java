@@ -92,6 +92,18 @@ public record FoveaAssigner(
     }
 
     @Override
+    public String formula() {
+        return "Size √(w · h) chooses the levels, cells within the box shrunk by σ = 0.4 about its centre "
+                + "are positive; smaller objects are written last and win.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Anchor-free detection with clear margins between positives and background, and objects that "
+                + "may live on several levels.";
+    }
+
+    @Override
     public String source() {
         return "Kong et al. 2020, FoveaBox: Beyound Anchor-Based Object Detection (TIP); mmdetection 3.3 FoveaHead";
     }
@@ -126,7 +138,8 @@ public record FoveaAssigner(
                 .y("stride (px)", "of the level; its size range admits the object or not")
                 .decided("candidates", "cells inside the ground truth", offset, BagCharts.strides(bag, input.priors()))
                 .upright(sigma, "σ = " + ExplanationBuilder.text(sigma), "cells up to there are the fovea")
-                .note("size √(w · h) = " + ExplanationBuilder.text(bag.facts().get("size")) + " px; " + BagCharts.kept(bag)).build());
+                .note("size √(w · h) = " + ExplanationBuilder.text(bag.facts().get("size")) + " px; " + BagCharts.kept(bag))
+                .build());
     }
 
     @Override

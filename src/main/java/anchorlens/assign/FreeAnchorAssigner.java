@@ -56,6 +56,18 @@ public record FreeAnchorAssigner(
     }
 
     @Override
+    public String formula() {
+        return "The n = 50 anchors of largest IoU are an object's bag; with s · e^−L of each anchor the "
+                + "weighting lets the best of them match.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Objects whose best anchor is not the one of largest IoU: slender, occluded or off-centre "
+                + "ones.";
+    }
+
+    @Override
     public String source() {
         return "Zhang et al. 2019, FreeAnchor: Learning to Match Anchors for Visual Object Detection (NeurIPS); "
                 + "mmdetection 3.3 FreeAnchorRetinaHead";

@@ -76,6 +76,18 @@ public record FreeAnchorWeighting(
     }
 
     @Override
+    public String formula() {
+        return "w_pos = 1 / (1 − p) over its sum in the bag, p = s · e^{−L}; w_neg = (s (1 − B))^γ, B "
+                + "growing with the IoU above 0.6.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Bags in which one good anchor should be enough; early it teaches all of them, later the best "
+                + "alone.";
+    }
+
+    @Override
     public String source() {
         return "Zhang et al. 2019, FreeAnchor: Learning to Match Anchors for Visual Object Detection (NeurIPS); "
                 + "mmdetection 3.3 FreeAnchorRetinaHead";

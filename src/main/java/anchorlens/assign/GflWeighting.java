@@ -46,6 +46,16 @@ public record GflWeighting(
     }
 
     @Override
+    public String formula() {
+        return "w_pos = |s − t|^β · t, w_neg = |s − t|^β · (1 − t), t the IoU of the predicted box, β 2.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Scores that tell the quality of boxes, with one score for class and quality.";
+    }
+
+    @Override
     public String source() {
         return "Li et al. 2020, Generalized Focal Loss (NeurIPS); mmdetection 3.3 quality_focal_loss";
     }

@@ -29,6 +29,16 @@ public record HardWeighting() implements Weighting {
     }
 
     @Override
+    public String formula() {
+        return "w_pos = 1 of positives, w_neg = 1 of background, both 0 of ignored priors.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Seeing the assignment itself as weights; needs no model.";
+    }
+
+    @Override
     public String source() {
         return "Binary cross entropy with hard labels";
     }

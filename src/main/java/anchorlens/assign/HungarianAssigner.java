@@ -121,6 +121,18 @@ public record HungarianAssigner(
     }
 
     @Override
+    public String formula() {
+        return "cost = w_c · class + w_l · L1 + w_g · (−GIoU) of every prior and object; the pairs that cost "
+                + "least together, one prior an object.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Detectors without non-maximum suppression (DETR and its kin); shows which single prior each "
+                + "object would get.";
+    }
+
+    @Override
     public String source() {
         return "Carion et al. 2020, End-to-End Object Detection with Transformers (ECCV); Zhu et al. 2021, Deformable "
                 + "DETR (ICLR); mmdetection 3.3 HungarianAssigner";

@@ -101,6 +101,19 @@ public record MaxIouAssigner(
     }
 
     @Override
+    public String formula() {
+        return "IoU of prior and object: a prior is positive from 0.5 of its best object, background below "
+                + "0.4, ignored between; with low-quality matching every prior that ties for an object's best "
+                + "IoU is positive too.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "The baseline of anchor-based detectors, without a model and without surprises; shows which "
+                + "objects the anchors' shapes cannot reach.";
+    }
+
+    @Override
     public String source() {
         return "Lin et al. 2017, Focal Loss for Dense Object Detection (ICCV); Ren et al. 2015, Faster R-CNN "
                 + "(NeurIPS); mmdetection 3.3 MaxIoUAssigner";
@@ -150,10 +163,11 @@ public record MaxIouAssigner(
         double best = bag.facts().getOrDefault(MaxIouAssignment.BEST_IOU, Double.NaN);
         boolean lowQuality = matchLowQuality && best >= minPosIou && best < posIouThr;
         if (lowQuality) {
-            chart.line(best, "best " + ExplanationBuilder.text(best), "low-quality matching: the best prior is a positive all the same");
+            chart.line(best, "best " + ExplanationBuilder.text(best),
+                    "low-quality matching: the best prior is a positive all the same");
         }
-        return List.of(chart.note((best == best ? "best IoU " + ExplanationBuilder.text(best) : "no prior outside ignore regions") + (lowQuality ? ", taken as a low-quality match; " : "; ")
-                + BagCharts.kept(bag)).build());
+        String found = best == best ? "best IoU " + ExplanationBuilder.text(best) : "no prior outside ignore regions";
+        return List.of(chart.note(found + (lowQuality ? ", taken as a low-quality match; " : "; ") + BagCharts.kept(bag)).build());
     }
 
     @Override

@@ -56,6 +56,18 @@ public record MuSuWeighting(
     }
 
     @Override
+    public String formula() {
+        return "w_pos = (s − t)^β · t, w_neg = s^β · (1 − t)^η, t the IoU of the predicted box. Unverified: "
+                + "from DW's table 1, no released code could be compared.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "A look at what DW compares itself with; its ranking and temperatures are not part of it. "
+                + "Unverified.";
+    }
+
+    @Override
     public String source() {
         return "Gao et al. 2021, Mutual Supervision for Dense Object Detection (ICCV), as DW's table 1 gives it; "
                 + "unverified";

@@ -92,6 +92,18 @@ public record OtaAssigner(
     }
 
     @Override
+    public String formula() {
+        return "cost = Σ focal + 1.5 · (−ln IoU) within 2.5 strides of the centre; each object supplies k = "
+                + "⌊Σ of its 20 largest IoUs⌋ labels, and Sinkhorn iterations with ε = 0.1 find the plan.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Crowded images, where objects compete for priors: the assignment is settled for the whole "
+                + "image at once.";
+    }
+
+    @Override
     public String source() {
         return "Ge et al. 2021, OTA: Optimal Transport Assignment for Object Detection (CVPR); authors' code";
     }

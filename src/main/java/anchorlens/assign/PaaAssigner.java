@@ -101,6 +101,18 @@ public record PaaAssigner(
     }
 
     @Override
+    public String formula() {
+        return "q = Σ focal + w · (1 − GIoU) of candidates with IoU ≥ 0.1; two Gaussians are fitted to q, "
+                + "and those of the lower one up to its densest candidate are positive.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Letting the model's own loss part good from bad anchors; shows how clearly it does for each "
+                + "object.";
+    }
+
+    @Override
     public String source() {
         return "Kim and Lee 2020, Probabilistic Anchor Assignment with IoU Prediction for Object Detection (ECCV); "
                 + "mmdetection 3.3 PAAHead, authors' compute_paa";

@@ -114,6 +114,18 @@ public record SimOtaAssigner(
     }
 
     @Override
+    public String formula() {
+        return "cost = Σ BCE(√(class · objectness)) + 3 · (−ln IoU) + a penalty outside; each object takes "
+                + "its k = ⌊Σ of its 10 largest IoUs⌋ cheapest priors.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "OTA's idea without iterations; fast, and common in YOLO detectors. Shows how many positives "
+                + "each object earns.";
+    }
+
+    @Override
     public String source() {
         return "Ge et al. 2021, YOLOX: Exceeding YOLO Series in 2021 (arXiv:2107.08430); mmdetection 3.3 "
                 + "SimOTAAssigner, "

@@ -36,6 +36,17 @@ public record SoftLabelWeighting() implements Weighting {
     }
 
     @Override
+    public String formula() {
+        return "w_pos = t, w_neg = 1 − t, t the assigner's soft target, else the IoU of the predicted box; 1 "
+                + "of background.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Plain cross entropy with soft targets, as YOLOX and Ultralytics train.";
+    }
+
+    @Override
     public String source() {
         return "Ge et al. 2021, YOLOX (arXiv:2107.08430); Ultralytics 8.3 v8DetectionLoss";
     }

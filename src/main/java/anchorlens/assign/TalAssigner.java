@@ -152,6 +152,18 @@ public record TalAssigner(
     }
 
     @Override
+    public String formula() {
+        return "m = s^α · u^β of predicted score s and IoU u; the k largest of each object that lie inside "
+                + "it are positive, with target t = m / max m · max u.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Detectors that rank boxes by score alone (TOOD, YOLOv8 and later): it rewards priors that "
+                + "classify and locate well together.";
+    }
+
+    @Override
     public String source() {
         return "Feng et al. 2021, TOOD: Task-aligned One-stage Object Detection (ICCV); mmdetection 3.3 "
                 + "TaskAlignedAssigner, "

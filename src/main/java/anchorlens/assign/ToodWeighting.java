@@ -62,6 +62,16 @@ public record ToodWeighting(
     }
 
     @Override
+    public String formula() {
+        return "w_pos = |s − t|^β · t, w_neg = |s − t|^β · (1 − t), t = s^α u^β normalised for each object.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Task-aligned detectors: the target falls where class and box disagree.";
+    }
+
+    @Override
     public String source() {
         return "Feng et al. 2021, TOOD (ICCV); mmdetection 3.3 TOODHead";
     }

@@ -49,6 +49,16 @@ public record VflWeighting(
     }
 
     @Override
+    public String formula() {
+        return "w_pos = t², w_neg = t (1 − t) of positives with IoU t; w_neg = α s^γ of background.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "Ranking dense boxes by IoU: good positives count most, easy background fades.";
+    }
+
+    @Override
     public String source() {
         return "Zhang et al. 2021, VarifocalNet (CVPR); mmdetection 3.3 varifocal_loss";
     }

@@ -16,6 +16,16 @@ public interface Weighting extends Preset.Provider {
 
     String summary();
 
+    /** The formula it decides by, in one sentence with the published numbers. */
+    default String formula() {
+        return "";
+    }
+
+    /** What it is good for, in one sentence. */
+    default String goodFor() {
+        return "";
+    }
+
     String source();
 
     Set<Need> needs();

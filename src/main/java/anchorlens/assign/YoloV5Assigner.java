@@ -57,6 +57,18 @@ public record YoloV5Assigner(
     }
 
     @Override
+    public String formula() {
+        return "An anchor learns an object where max(w/w_a, w_a/w, h/h_a, h_a/h) < 4, in the cell of its "
+                + "centre and the two cells nearest to that.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "YOLOv5's training, and any set where anchor sizes matter most; shows objects that no anchor "
+                + "size fits.";
+    }
+
+    @Override
     public String source() {
         return "Jocher et al. 2020, YOLOv5 (software); YOLOv5 ComputeLoss.build_targets";
     }

@@ -67,6 +67,17 @@ public record YoloV7Assigner(
     }
 
     @Override
+    public String formula() {
+        return "Of the anchors that YOLOv5's rule lists: cost = Σ BCE(√(class · objectness)) + 3 · (−ln "
+                + "IoU), and the k = ⌊Σ of the 10 largest IoUs⌋ cheapest.";
+    }
+
+    @Override
+    public String goodFor() {
+        return "YOLOv7's training: static candidates, settled by what the model predicts.";
+    }
+
+    @Override
     public String source() {
         return "Wang et al. 2023, YOLOv7: Trainable bag-of-freebies sets new state-of-the-art for real-time object detectors "
                 + "(CVPR); YOLOv7 ComputeLossOTA";

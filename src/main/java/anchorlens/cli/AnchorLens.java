@@ -32,7 +32,7 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {OpenCommand.class, RenderCommand.class, AssignCommand.class, CompareCommand.class, ModelCommand.class,
                 SceneCommand.class,
                 TrainCommand.class, EvaluateCommand.class, AuditCommand.class, ScanCommand.class, ExportCommand.class, ConvertCommand.class,
-                ChecksCommand.class,
+                ChecksCommand.class, MethodsCommand.class,
                 CommandLine.HelpCommand.class})
 final class AnchorLens implements Callable<Integer> {
     /** How much of the log is written. */

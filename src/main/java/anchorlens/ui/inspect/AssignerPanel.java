@@ -10,6 +10,7 @@ import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Section;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.RunResult;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -45,9 +46,9 @@ public final class AssignerPanel extends VBox {
         getStyleClass().add("section");
         setSpacing(6);
         assigners = new MethodChooser<>("assigner", catalog.assigners(), new MethodChooser.Naming<>(Assigner::id,
-                Assigner::displayName, Assigner::summary, a -> a.family().label()), assigner);
+                Assigner::displayName, Assigner::summary, a -> a.family().label(), a -> needs(a.needs())), assigner);
         weightings = new MethodChooser<>("weighting", catalog.weightings(), new MethodChooser.Naming<>(Weighting::id,
-                Weighting::displayName, Weighting::summary, w -> ""), weighting);
+                Weighting::displayName, Weighting::summary, w -> "", w -> needs(w.needs())), weighting);
         modelOpen.subscribe(open -> {
             String reason = open ? "" : strings.get("needs.model");
             assigners.setUnavailable(a -> a.needs().contains(Need.PREDICTIONS) ? reason : "");
@@ -101,6 +102,10 @@ public final class AssignerPanel extends VBox {
 
     private static String millis(double ms) {
         return String.format(java.util.Locale.ROOT, ms < 10 ? "%.1f" : "%.0f", ms);
+    }
+
+    private String needs(Set<Need> needs) {
+        return needs.contains(Need.PREDICTIONS) ? strings.get("needs.model") : "";
     }
 
     private Button help(java.util.function.Supplier<String> text) {

@@ -3,14 +3,18 @@ package anchorlens.ui.inspect;
 import anchorlens.ui.parameters.ParameterPanel;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,9 +32,11 @@ final class MethodChooser<M> extends VBox {
      * @param id      its short name
      * @param name    the field's name
      * @param summary one sentence
-     * @param kind    what stands beside the name in the list; empty for nothing
+     * @param group   under which heading it stands in the list; empty for none
+     * @param beside  what stands beside the name in the list; empty for nothing
      */
-    record Naming<M>(Function<M, String> id, Function<M, String> name, Function<M, String> summary, Function<M, String> kind) {
+    record Naming<M>(Function<M, String> id, Function<M, String> name, Function<M, String> summary, Function<M, String> group,
+                     Function<M, String> beside) {
     }
 
     private static final double TOOLTIP_WIDTH = 340;
@@ -127,7 +133,9 @@ final class MethodChooser<M> extends VBox {
         private final boolean inList;
         private final Label name = new Label();
         private final Label beside = new Label();
+        private final Label heading = new Label();
         private final HBox row;
+        private final VBox headed;
 
         MethodCell(boolean inList) {
             this.inList = inList;
@@ -138,6 +146,9 @@ final class MethodChooser<M> extends VBox {
             HBox.setHgrow(gap, Priority.ALWAYS);
             row = new HBox(8, name, gap, beside);
             row.setAlignment(Pos.CENTER_LEFT);
+            heading.getStyleClass().add("section-title");
+            heading.setOnMousePressed(MouseEvent::consume);
+            headed = new VBox(3, heading);
         }
 
         @Override
@@ -147,11 +158,23 @@ final class MethodChooser<M> extends VBox {
             String reason = blank || !inList ? "" : unavailable.apply(method);
             setDisable(!reason.isEmpty());
             name.setText(blank ? null : naming.name().apply(method));
-            beside.setText(blank || !inList ? "" : reason.isEmpty() ? naming.kind().apply(method) : reason);
-            setAccessibleText(blank ? null : name.getText() + (beside.getText().isEmpty() ? "" : ", " + beside.getText()));
-            setGraphic(blank ? null : row);
+            beside.setText(blank || !inList ? "" : reason.isEmpty() ? naming.beside().apply(method) : reason);
+            String group = blank || !inList ? "" : naming.group().apply(method);
+            setAccessibleText(blank ? null : Stream.of(name.getText(), group, beside.getText()).filter(w -> !w.isEmpty())
+                    .collect(Collectors.joining(", ")));
+            boolean first = !group.isEmpty() && startsGroup(group);
+            heading.setText(first ? group.toUpperCase(Locale.ROOT) : "");
+            if (first) {
+                headed.getChildren().setAll(heading, row);
+            }
+            setGraphic(blank ? null : first ? headed : row);
             tooltip.setText(blank ? "" : naming.summary().apply(method));
             setTooltip(blank ? null : tooltip);
+        }
+
+        private boolean startsGroup(String group) {
+            int index = getIndex();
+            return index == 0 || !naming.group().apply(getListView().getItems().get(index - 1)).equals(group);
         }
     }
 }

@@ -18,17 +18,19 @@ final class MethodHelp {
     }
 
     static String text(Strings strings, Assigner assigner) {
-        return text(strings, assigner.displayName(), assigner.summary(), assigner.needs(), assigner.source());
+        return assigner.displayName() + " · " + assigner.family().label() + "\n\n" + text(strings, assigner.summary(),
+                assigner.formula(), assigner.goodFor(), assigner.needs(), assigner.source());
     }
 
     static String text(Strings strings, Weighting weighting) {
-        return text(strings, weighting.displayName(), weighting.summary(), weighting.needs(), weighting.source());
+        return weighting.displayName() + "\n\n" + text(strings, weighting.summary(), weighting.formula(), weighting.goodFor(),
+                weighting.needs(), weighting.source());
     }
 
-    private static String text(Strings strings, String name, String summary, Set<Need> needs, String source) {
+    private static String text(Strings strings, String summary, String formula, String goodFor, Set<Need> needs, String source) {
         String wants = needs.isEmpty() ? strings.get("needs.nothing") : strings.get("needs", needs.stream().sorted()
                 .map(n -> strings.get("need." + n.name())).collect(Collectors.joining(", ")));
-        return name + "\n\n" + summary + "\n\n" + wants + "\n\n" + source;
+        return String.join("\n\n", summary, formula, strings.get("help.good", goodFor), wants, source);
     }
 
     static void show(Node owner, String text) {

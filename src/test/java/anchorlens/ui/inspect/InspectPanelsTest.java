@@ -30,6 +30,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -126,11 +127,33 @@ class InspectPanelsTest {
     }
 
     @Test
-    void theHelpNamesNeedsAndSource() {
+    void theHelpOfEveryMethodNamesFormulaUseNeedsAndSource() {
+        var strings = anchorlens.ui.theme.Strings.beside(MethodHelp.class);
         for (Assigner a : CATALOG.assigners()) {
-            assertThat(MethodHelp.text(anchorlens.ui.theme.Strings.beside(MethodHelp.class), a))
-                    .contains(a.summary()).contains(a.source()).contains("Needs ");
+            assertThat(List.of(a.summary(), a.formula(), a.goodFor(), a.source())).as(a.id()).allMatch(t -> t.length() > 20);
+            assertThat(MethodHelp.text(strings, a)).contains(a.summary(), a.formula(), "Good for: " + a.goodFor(), a.source(), "Needs ",
+                    a.family().label());
         }
+        for (Weighting w : CATALOG.weightings()) {
+            assertThat(List.of(w.summary(), w.formula(), w.goodFor(), w.source())).as(w.id()).allMatch(t -> t.length() > 20);
+            assertThat(MethodHelp.text(strings, w)).contains(w.summary(), w.formula(), "Good for: " + w.goodFor(), w.source(), "Needs ");
+        }
+        assertThat(MethodHelp.text(strings, CATALOG.weighting("musu"))).containsIgnoringCase("unverified");
+    }
+
+    @Test
+    void theListStartsEveryFamilyWithItsHeading() {
+        Fx.run(() -> {
+            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen);
+            Stage stage = new Stage();
+            stage.setScene(Fx.scene(new VBox(panel), 330, 700, Theme.DARK));
+            stage.show();
+            List<String> headings = CATALOG.assigners().stream().map(a -> cellOf(panel, a.id()).getGraphic())
+                    .filter(VBox.class::isInstance).map(g -> ((Label) ((VBox) g).getChildren().getFirst()).getText()).toList();
+            assertThat(headings).containsExactly("STATIC", "DYNAMIC", "OPTIMAL TRANSPORT", "SOFT", "ONE-TO-ONE");
+            assertThat(cellOf(panel, "paa").getAccessibleText()).isEqualTo("PAA, dynamic, needs a model");
+            stage.close();
+        });
     }
 
     @Test
