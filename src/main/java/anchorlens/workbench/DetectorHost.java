@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * Owns the open detector on behalf of the one inference thread: every method is to be called on that thread alone.
@@ -60,6 +61,38 @@ public final class DetectorHost implements AutoCloseable {
         default List<DeviceStatus> devices() {
             return List.of(new DeviceStatus(Device.CPU, true, "used"));
         }
+    }
+
+    /** The model room itself, with so many threads of the processor a model; 0 for the usual number. */
+    public static Opener files(IntSupplier threads) {
+        return new Opener() {
+            @Override
+            public Detector open(Path file, Device device) throws ModelException {
+                int n = threads.getAsInt();
+                return n == 0 ? FILES.open(file, device) : FILES.open(file, device, n);
+            }
+
+            @Override
+            public Detector open(Path file, Device device, CardOverrides stated) throws ModelException {
+                int n = threads.getAsInt();
+                return n == 0 ? FILES.open(file, device, stated) : Detectors.open(file, device, stated, n);
+            }
+
+            @Override
+            public CardOverrides stated(Path file) throws ModelException {
+                return FILES.stated(file);
+            }
+
+            @Override
+            public Detector open(Path file, Device device, int n) throws ModelException {
+                return FILES.open(file, device, n);
+            }
+
+            @Override
+            public List<DeviceStatus> devices() {
+                return FILES.devices();
+            }
+        };
     }
 
     /** The model room itself. */

@@ -63,7 +63,12 @@ public final class Detectors {
         return open(file, wanted, card, Engines.threads());
     }
 
-    private static Detector open(Path file, Device wanted, CardOverrides card, int threads) throws ModelException {
+    /**
+     * Opens a model with what a person states, on so many threads of the processor.
+     *
+     * @throws ModelException likewise
+     */
+    public static Detector open(Path file, Device wanted, CardOverrides card, int threads) throws ModelException {
         if (ScriptArchive.is(file)) {
             return TorchDetector.open(file, wanted, card);
         }

@@ -3,6 +3,7 @@ package anchorlens.ui.charts;
 import anchorlens.ui.theme.DataColors;
 import java.util.BitSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -72,6 +73,7 @@ public final class BrushScatter extends ChartSurface {
      * @param of     the number of the thing that each mark stands for
      */
     public void setPoints(CurveData points, int[] of) {
+        tell(points.curves().stream().map(Curve::name).collect(Collectors.joining(", ")));
         if (of.length != points.marks().count()) {
             throw new IllegalArgumentException(of.length + " numbers do not fit " + points.marks().count() + " points");
         }

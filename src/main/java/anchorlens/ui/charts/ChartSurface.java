@@ -1,10 +1,12 @@
 package anchorlens.ui.charts;
 
+import anchorlens.ui.theme.Strings;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -40,7 +42,16 @@ public abstract class ChartSurface extends Region {
 
     protected ChartSurface() {
         getStyleClass().add("chart-surface");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        tell("");
         getChildren().add(canvas);
+    }
+
+    /** Says for screen readers what is drawn. */
+    protected final void tell(String words) {
+        String chart = Strings.beside(ChartSurface.class).get("chart");
+        setAccessibleText(words.isBlank() ? chart : chart + ": " + words);
     }
 
     /** Draws everything; the canvas is empty, and its origin the top left. */

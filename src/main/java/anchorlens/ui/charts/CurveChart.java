@@ -80,7 +80,7 @@ public final class CurveChart extends ChartSurface {
         hovered.addListener(above);
         selected.addListener(above);
         brush.addListener(above);
-        data.addListener((o, was, is) -> setAccessibleText(is.curves().stream().map(Curve::name).collect(Collectors.joining(", "))));
+        data.addListener((o, was, is) -> tell(is.curves().stream().map(Curve::name).collect(Collectors.joining(", "))));
         new CurveMouse(this).install();
     }
 

@@ -43,7 +43,7 @@ public final class DistributionBars extends ChartSurface {
     public void setRows(List<DistributionRow> all, Axis below) {
         rows = List.copyOf(all);
         axis = below;
-        setAccessibleText(rows.stream().map(r -> r.edge().name().toLowerCase(Locale.ROOT) + " " + r.value())
+        tell(rows.stream().map(r -> r.edge().name().toLowerCase(Locale.ROOT) + " " + r.value())
                 .collect(Collectors.joining(", ")));
         repaint();
     }

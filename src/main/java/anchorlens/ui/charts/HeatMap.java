@@ -83,7 +83,7 @@ public final class HeatMap extends ChartSurface {
 
     public void setData(Data now) {
         data = now;
-        setAccessibleText(now.quantity() + ", " + now.x().name() + ", " + now.y().name());
+        tell(now.quantity() + ", " + now.x().name() + ", " + now.y().name());
         repaint();
     }
 

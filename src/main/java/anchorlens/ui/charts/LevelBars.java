@@ -33,7 +33,7 @@ public final class LevelBars extends ChartSurface {
 
     public void setLevels(List<Level> all) {
         levels = List.copyOf(all);
-        setAccessibleText(levels.stream().map(l -> l.label() + ": " + l.count()).collect(Collectors.joining(", ")));
+        tell(levels.stream().map(l -> l.label() + ": " + l.count()).collect(Collectors.joining(", ")));
         repaint();
     }
 

@@ -34,7 +34,7 @@ public final class MatrixChart extends ChartSurface {
         values = cells;
         color = how;
         setPrefHeight(TOP + CELL_HEIGHT * names.size() + 4);
-        setAccessibleText(String.join(", ", names));
+        tell(String.join(", ", names));
         repaint();
     }
 

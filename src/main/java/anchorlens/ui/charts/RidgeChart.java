@@ -78,7 +78,7 @@ public final class RidgeChart extends ChartSurface {
 
     public void setRidges(Ridges all) {
         ridges = all;
-        setAccessibleText(all.title() + ": " + all.ridges().stream().map(r -> r.label() + " " + AxisScale.label(r.mean()))
+        tell(all.title() + ": " + all.ridges().stream().map(r -> r.label() + " " + AxisScale.label(r.mean()))
                 .collect(Collectors.joining(", ")));
         repaint();
     }

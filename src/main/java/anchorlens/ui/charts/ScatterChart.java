@@ -3,6 +3,7 @@ package anchorlens.ui.charts;
 import anchorlens.assign.PriorState;
 import anchorlens.ui.charts.PointRaster.Stamp;
 import anchorlens.ui.theme.DataColors;
+import anchorlens.ui.theme.Strings;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
@@ -102,6 +103,7 @@ public final class ScatterChart extends ChartSurface {
 
     public void setPoints(Points all) {
         points = all;
+        tell(Strings.beside(ScatterChart.class).get("chart.points", Integer.toString(all.pos().length), yName, xName));
         rescale();
     }
 

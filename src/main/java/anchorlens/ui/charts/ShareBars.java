@@ -50,7 +50,7 @@ public final class ShareBars extends ChartSurface {
         bars = List.copyOf(all);
         selected = chosen;
         setMinHeight(HEAD + ROW * bars.size() + 4);
-        setAccessibleText(bars.stream().map(b -> b.name() + " " + b.remark()).collect(Collectors.joining(", ")));
+        tell(bars.stream().map(b -> b.name() + " " + b.remark()).collect(Collectors.joining(", ")));
         repaint();
     }
 

@@ -1,5 +1,6 @@
 package anchorlens.ui.compare;
 
+import anchorlens.ui.inspect.PictureActions;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.viewer.ImageCanvas;
@@ -24,6 +25,7 @@ final class CompareActions {
         onActive("zoom.selection", Icons.ZOOM_SELECTION, ImageCanvas::cropToSelection, "Z");
         onActive("object.up", Icons.UP, c -> c.rotateSelection(-1), "UP");
         onActive("object.down", Icons.DOWN, c -> c.rotateSelection(1), "DOWN");
+        all.addAll(PictureActions.steps(grid::activeCanvas));
         add("pin", Icons.TARGET, compare.marked()::togglePin, "P");
         add("pin.clear", Icons.CLOSE, compare.marked().pins()::clear, "Shift+P");
         add("action.link", Icons.LINKED, () -> toggle(compare.linkedProperty()), "L");

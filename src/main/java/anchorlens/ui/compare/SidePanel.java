@@ -155,7 +155,7 @@ final class SidePanel extends BorderPane {
         ObservableValue<Boolean> modelOpen = Bindings.createBooleanBinding(() -> compare.hasPredictions(pane),
                 compare.figureProperty(), compare.states().models().openedProperty(), pane.modelProperty(), pane.resultProperty());
         VBox stack = new VBox(new AssignerPanel(compare.states().catalog(), pane.assignerProperty(), pane.weightingProperty(),
-                pane.resultProperty(), modelOpen));
+                pane.resultProperty(), modelOpen, compare.states().preferences().presets()));
         stack.getStyleClass().add("controls");
         ScrollPane scroll = new ScrollPane(stack);
         scroll.setFitToWidth(true);

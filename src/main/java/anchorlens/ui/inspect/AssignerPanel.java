@@ -4,6 +4,7 @@ import anchorlens.assign.Assigner;
 import anchorlens.assign.Need;
 import anchorlens.assign.Weighting;
 import anchorlens.ui.parameters.ParameterPanel;
+import anchorlens.ui.state.UserPresets;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.SectionTitle;
 import anchorlens.ui.theme.Strings;
@@ -37,18 +38,19 @@ public final class AssignerPanel extends VBox {
      * @param weighting the weighting in use, changed here and from outside
      * @param result    the last run, for its times; may hold null
      * @param modelOpen whether there are predictions to look at; methods that need them cannot be chosen otherwise
+     * @param presets   where a person's own presets are kept
      */
     public AssignerPanel(Catalog catalog, ObjectProperty<Assigner> assigner, ObjectProperty<Weighting> weighting,
-                         ObservableValue<RunResult> result, ObservableValue<Boolean> modelOpen) {
+                         ObservableValue<RunResult> result, ObservableValue<Boolean> modelOpen, UserPresets presets) {
         this.catalog = catalog;
         this.assigner = assigner;
         this.weighting = weighting;
         getStyleClass().add("section");
         setSpacing(6);
         assigners = new MethodChooser<>("assigner", catalog.assigners(), new MethodChooser.Naming<>(Assigner::id,
-                Assigner::displayName, Assigner::summary, a -> a.family().label(), a -> needs(a.needs())), assigner);
+                Assigner::displayName, Assigner::summary, a -> a.family().label(), a -> needs(a.needs())), assigner, presets);
         weightings = new MethodChooser<>("weighting", catalog.weightings(), new MethodChooser.Naming<>(Weighting::id,
-                Weighting::displayName, Weighting::summary, w -> "", w -> needs(w.needs())), weighting);
+                Weighting::displayName, Weighting::summary, w -> "", w -> needs(w.needs())), weighting, presets);
         modelOpen.subscribe(open -> {
             String reason = open ? "" : strings.get("needs.model");
             assigners.setUnavailable(a -> a.needs().contains(Need.PREDICTIONS) ? reason : "");

@@ -53,6 +53,7 @@ public final class CanvasPane extends StackPane {
         failure.setWrapText(true);
         failure.setMaxWidth(460);
         ProgressIndicator turning = new ProgressIndicator();
+        turning.setAccessibleText(strings.get("busy.name"));
         turning.setPrefSize(16, 16);
         turning.setMinSize(16, 16);
         busy.getChildren().addAll(turning, busyText);

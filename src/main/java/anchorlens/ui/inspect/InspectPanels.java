@@ -2,6 +2,7 @@ package anchorlens.ui.inspect;
 
 import anchorlens.assign.Assigner;
 import anchorlens.parameters.RecordParameters;
+import anchorlens.ui.settings.Keymap;
 import anchorlens.ui.state.Notices;
 import anchorlens.ui.state.RunState;
 import anchorlens.ui.state.States;
@@ -31,10 +32,12 @@ final class InspectPanels {
         charts = new ChartsPanel(result, states.selection(), candidates);
         below = List.of(charts, new LevelsPanel(result),
                 new TablesPane(new ObjectsTable(result, states.selection()), why, states.selection()));
-        controls = List.of(new AssignerPanel(states.catalog(), run.assignerProperty(), run.weightingProperty(), result, modelOpen),
-                new LayersPanel(states.display(), overlays, result), new RefinementPanel(states.display(), result),
+        controls = List.of(new AssignerPanel(states.catalog(), run.assignerProperty(), run.weightingProperty(), result, modelOpen,
+                        states.preferences().presets()),
+                new LayersPanel(states.display(), overlays, result, new Keymap(states.preferences().shortcuts())),
+                new RefinementPanel(states.display(), result),
                 new EdgePanel(result, states.selection()),
-                new PriorsPanel(run.priorsProperty(), modelOpen));
+                new PriorsPanel(run.priorsProperty(), modelOpen, states.preferences().presets()));
     }
 
     private void applyFlip(String parameter, Object value) {

@@ -1,6 +1,7 @@
 package anchorlens.ui.inspect;
 
 import anchorlens.detection.FeatureLevel;
+import anchorlens.ui.settings.Keymap;
 import anchorlens.ui.state.DisplayOptions;
 import anchorlens.ui.state.Layer;
 import anchorlens.ui.theme.ProgressSlider;
@@ -24,6 +25,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -36,16 +38,21 @@ public final class LayersPanel extends Section {
     private final Strings strings = Strings.beside(LayersPanel.class);
     private final DisplayOptions options;
     private final List<Overlay> overlays;
+    private final Keymap keymap;
     private final ObservableValue<RunResult> result;
     private final VBox legend = new VBox(3);
     private final HBox levelButtons = new HBox();
     private List<FeatureLevel> levels = List.of();
 
-    /** @param result the last run, for its levels; may hold null, the buttons then stay as they are */
-    public LayersPanel(DisplayOptions options, List<Overlay> overlays, ObservableValue<RunResult> result) {
+    /**
+     * @param result the last run, for its levels; may hold null, the buttons then stay as they are
+     * @param keymap the keys of the layers
+     */
+    public LayersPanel(DisplayOptions options, List<Overlay> overlays, ObservableValue<RunResult> result, Keymap keymap) {
         super(Strings.beside(LayersPanel.class).get("layers"));
         this.options = options;
         this.overlays = overlays;
+        this.keymap = keymap;
         this.result = result;
         GridPane grid = new GridPane();
         grid.setHgap(8);
@@ -83,7 +90,10 @@ public final class LayersPanel extends Section {
         shown.setId("layer." + layer.name());
         shown.selectedProperty().bindBidirectional(options.shownProperty(layer));
         shown.setMinWidth(Region.USE_PREF_SIZE);
-        shown.setTooltip(new Tooltip(strings.get("layer.tip", layer.label(), layer.key())));
+        ObservableValue<String> keys = keymap.first(PictureActions.ofLayer(layer, options)).map(KeyCombination::getDisplayText).orElse("");
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(keys.map(k -> k.isEmpty() ? layer.label() : strings.get("layer.tip", layer.label(), k)));
+        shown.setTooltip(tip);
         Slider opacity = ProgressSlider.create(0, 1, 1);
         opacity.valueProperty().bindBidirectional(options.opacityProperty(layer));
         opacity.setBlockIncrement(0.05);
@@ -91,7 +101,8 @@ public final class LayersPanel extends Section {
         opacity.setId("opacity." + layer.name());
         opacity.setAccessibleText(strings.get("opacity", layer.label()));
         opacity.disableProperty().bind(options.shownProperty(layer).not());
-        Label key = new Label(layer.key());
+        Label key = new Label();
+        key.textProperty().bind(keys);
         key.getStyleClass().add("key-hint");
         grid.addRow(row, shown, symbol(layer), opacity, key);
     }

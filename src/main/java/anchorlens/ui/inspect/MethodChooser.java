@@ -1,6 +1,7 @@
 package anchorlens.ui.inspect;
 
 import anchorlens.ui.parameters.ParameterPanel;
+import anchorlens.ui.state.UserPresets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ final class MethodChooser<M> extends VBox {
 
     private final String kind;
     private final Naming<M> naming;
+    private final UserPresets presets;
     private final ObjectProperty<M> current;
     private final Map<String, M> defaults = new LinkedHashMap<>();
     private final Map<String, M> remembered = new LinkedHashMap<>();
@@ -52,7 +54,8 @@ final class MethodChooser<M> extends VBox {
     private Function<M, String> unavailable = method -> "";
     private boolean showing;
 
-    MethodChooser(String kind, List<M> all, Naming<M> naming, ObjectProperty<M> current) {
+    MethodChooser(String kind, List<M> all, Naming<M> naming, ObjectProperty<M> current, UserPresets presets) {
+        this.presets = presets;
         this.kind = kind;
         this.naming = naming;
         this.current = current;
@@ -117,7 +120,7 @@ final class MethodChooser<M> extends VBox {
     }
 
     private ParameterPanel<Record> panelFor(String id, Record values) {
-        ParameterPanel<Record> made = new ParameterPanel<>(values, (Record) defaults.get(id), kind, id);
+        ParameterPanel<Record> made = new ParameterPanel<>(values, (Record) defaults.get(id), kind, id, presets);
         made.remarkProperty().set(remark);
         made.valueProperty().addListener((o, was, is) -> current.set(asMethod(is)));
         return made;

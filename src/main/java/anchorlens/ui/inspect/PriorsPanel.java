@@ -1,6 +1,7 @@
 package anchorlens.ui.inspect;
 
 import anchorlens.ui.parameters.ParameterPanel;
+import anchorlens.ui.state.UserPresets;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Section;
 import anchorlens.workbench.PriorSetup;
@@ -13,10 +14,10 @@ public final class PriorsPanel extends Section {
 
     private final ParameterPanel<PriorSetup> parameters;
 
-    public PriorsPanel(ObjectProperty<PriorSetup> priors, ObservableValue<Boolean> modelOpen) {
+    public PriorsPanel(ObjectProperty<PriorSetup> priors, ObservableValue<Boolean> modelOpen, UserPresets presets) {
         super(Strings.beside(PriorsPanel.class).get("priors"));
         Strings strings = Strings.beside(PriorsPanel.class);
-        parameters = new ParameterPanel<>(priors.get(), new PriorSetup(), "", "");
+        parameters = new ParameterPanel<>(priors.get(), new PriorSetup(), "", "", presets);
         parameters.valueProperty().bindBidirectional(priors);
         getChildren().add(parameters);
         modelOpen.subscribe(open -> parameters.blockGroup(GRID, open ? strings.get("priors.model") : ""));

@@ -4,6 +4,7 @@ import anchorlens.parameters.ParameterSpec;
 import anchorlens.parameters.Preset;
 import anchorlens.parameters.PresetJson;
 import anchorlens.parameters.RecordParameters;
+import anchorlens.ui.state.UserPresets;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.SectionTitle;
 import anchorlens.ui.theme.Strings;
@@ -56,6 +57,11 @@ public final class ParameterPanel<R extends Record> extends VBox {
      * @param id       whose parameters they are, as it stands in presets
      */
     public ParameterPanel(R value, R defaults, String kind, String id) {
+        this(value, defaults, kind, id, null);
+    }
+
+    /** @param own where a person's own presets are kept; null for published ones only, where there are any */
+    public ParameterPanel(R value, R defaults, String kind, String id, UserPresets own) {
         this.defaults = defaults;
         this.kind = kind;
         this.id = id;
@@ -69,8 +75,9 @@ public final class ParameterPanel<R extends Record> extends VBox {
             rows.put(spec.key(), row);
             groups.computeIfAbsent(spec.info().group(), g -> new ArrayList<>()).add(row);
         }
-        presets = Preset.of(defaults).isEmpty() ? Optional.empty() : Optional.of(new PresetChooser(Preset.of(defaults),
-                strings.get("preset"), strings.get("preset.none"), this::take));
+        boolean choosable = own != null && !rows.isEmpty() || !Preset.of(defaults).isEmpty();
+        presets = choosable ? Optional.of(new PresetChooser(own == null ? new UserPresets() : own, UserPresets.key(kind, id, defaults),
+                defaults, own != null, this::take)) : Optional.empty();
         presets.ifPresent(getChildren()::add);
         groups.forEach((name, members) -> getChildren().add(group(name, members)));
         if (!rows.isEmpty()) {

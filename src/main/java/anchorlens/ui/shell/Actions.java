@@ -1,5 +1,6 @@
 package anchorlens.ui.shell;
 
+import anchorlens.ui.settings.Keymap;
 import anchorlens.ui.state.ImageState;
 import anchorlens.ui.state.ModelState;
 import anchorlens.ui.state.States;
@@ -21,8 +22,10 @@ import javafx.beans.value.ObservableValue;
 final class Actions {
     private final Strings strings = Strings.beside(Actions.class);
     private final List<Action> all = new ArrayList<>();
+    private final Keymap keymap;
 
     Actions(WindowVerbs window, Files files, Workspaces workspaces, States states, ThemeSwitch theme) {
+        keymap = new Keymap(states.preferences().shortcuts());
         add("open.data", Icons.OPEN_IMAGE, window::openData, "Shortcut+O");
         add("open.folder", Icons.OPEN_FOLDER, window::openFolder, "Shortcut+U");
         add("open.model", Icons.OPEN_MODEL, window::openModel, "Shortcut+M");
@@ -40,6 +43,7 @@ final class Actions {
         add("session.save", Icons.SAVE, window::saveSession, "Shortcut+S");
         add("session.saveAs", Icons.SAVE, window::saveSessionAs, "Shortcut+Shift+S");
         add("export", Icons.EXPORT, window::export, "Shortcut+E");
+        add("settings", Icons.SETTINGS, window::showSettings, "Shortcut+COMMA");
         add("fullscreen", Icons.FULL_SCREEN, window::toggleFullScreen, "F11");
         add("help", Icons.HELP, window::showKeys, "F1", "Shift+SLASH");
         add("tour", Icons.TARGET, window::startTour);
@@ -113,6 +117,11 @@ final class Actions {
 
     List<Action> all() {
         return List.copyOf(all);
+    }
+
+    /** The keys of these and of all workspaces' actions. */
+    Keymap keymap() {
+        return keymap;
     }
 
     /** Those that open a bundled detector. */

@@ -103,8 +103,9 @@ final class MainView extends BorderPane {
 
     /** What can be done now: in the workspace that is shown, whose keys come first, and everywhere. */
     List<Action> actions() {
-        Set<KeyCombination> taken = workspaces.actions().stream().flatMap(a -> a.keys().stream()).collect(Collectors.toSet());
-        return Stream.concat(workspaces.actions().stream(), actions.all().stream()
+        List<Action> own = workspaces.actions().stream().map(actions.keymap()::apply).toList();
+        Set<KeyCombination> taken = own.stream().flatMap(a -> a.keys().stream()).collect(Collectors.toSet());
+        return Stream.concat(own.stream(), actions.all().stream().map(actions.keymap()::apply)
                 .map(a -> a.withKeys(a.keys().stream().filter(k -> !taken.contains(k)).toList()))).toList();
     }
 

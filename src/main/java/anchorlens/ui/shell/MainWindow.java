@@ -4,6 +4,9 @@ import anchorlens.ui.card.CardView;
 import anchorlens.ui.classes.ClassesView;
 import anchorlens.ui.palette.PaletteView;
 import anchorlens.ui.palette.PaletteViewModel;
+import anchorlens.ui.settings.Keymap;
+import anchorlens.ui.settings.SettingsView;
+import anchorlens.ui.state.Preferences;
 import anchorlens.ui.state.States;
 import anchorlens.ui.tasks.FxTaskRunner;
 import anchorlens.ui.theme.Strings;
@@ -17,6 +20,7 @@ import anchorlens.workbench.SettingsStore;
 import anchorlens.workbench.StoredFiles;
 import anchorlens.workbench.UserFolders;
 import anchorlens.workbench.training.PassCache;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
@@ -25,15 +29,20 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The window: puts everything together, remembers how it was left, and goes on from there. */
 final class MainWindow {
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
 
     private final Strings strings = Strings.beside(MainWindow.class);
     private final Stage stage;
+    private final UserFolders folders;
     private final States states;
+    private final ThemeSwitch theme;
     private final Files files;
     private final Memory memory;
     private final Sessions sessions;
@@ -50,13 +59,19 @@ final class MainWindow {
     MainWindow(Stage stage, UserFolders folders, Runnable closed) {
         this.stage = stage;
         this.closed = closed;
-        states = States.create(new FxTaskRunner(), new StoredFiles(), new DetectorHost(DetectorHost.FILES), Catalog.load(),
-                PassCache.in(folders));
-        files = new Files(states);
+        this.folders = folders;
         SettingsStore store = new SettingsStore(folders.config().resolve("settings.json"));
-        Settings settings = Memory.load(store, states.notices());
-        states.preferences().restore(settings);
-        ThemeSwitch theme = new ThemeSwitch(Theme.of(settings.look().theme()));
+        SettingsStore.Loaded loaded = store.load();
+        Settings settings = loaded.settings();
+        Preferences preferences = new Preferences();
+        preferences.restore(settings);
+        states = States.create(new FxTaskRunner(), new StoredFiles(),
+                new DetectorHost(DetectorHost.files(() -> preferences.machineProperty().get().threads())), Catalog.load(),
+                PassCache.in(folders, megabytes(settings.machine())), preferences);
+        loaded.complaint().ifPresent(c -> states.notices().warn(c, List.of()));
+        preferences.machineProperty().addListener((o, was, is) -> machineChanged(was, is));
+        files = new Files(states);
+        theme = new ThemeSwitch(Theme.of(settings.look().theme()));
         HelpDialog help = new HelpDialog(stage);
         workspaces = new Workspaces(Workspaces.of(states), "", Map.of(), states.notices());
         sessions = new Sessions(states, workspaces, theme);
@@ -90,12 +105,40 @@ final class MainWindow {
         stage.setMinWidth(720);
         stage.setMinHeight(480);
         stage.setOnHidden(e -> close());
+        Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> {
+            LOG.error("not foreseen", fault);
+            states.notices().unexpected(fault);
+        });
     }
 
     private PaletteView palette(ExportDialog exports) {
         PaletteCommands commands = new PaletteCommands(view.everywhere(), workspaces, files, states, exports::ask);
         paletteModel = new PaletteViewModel(commands::all, workspaces::tuned);
         return new PaletteView(paletteModel);
+    }
+
+    private static long megabytes(Settings.Machine machine) {
+        return (long) machine.cacheMegabytes() << 20;
+    }
+
+    private void machineChanged(Settings.Machine was, Settings.Machine is) {
+        if (!was.cacheMegabytes().equals(is.cacheMegabytes())) {
+            states.passes().setLimit(megabytes(is));
+        }
+        if (was.threads() != is.threads()) {
+            states.models().file().ifPresent(states.models()::open);
+        }
+    }
+
+    /** Every action whose keys can be chosen; workspaces are made that were not yet. */
+    private List<Keymap.Entry> entries() {
+        while (workspaces.openNext()) {
+            // one after the other
+        }
+        List<Keymap.Entry> all = new ArrayList<>();
+        view.everywhere().all().forEach(a -> all.add(new Keymap.Entry("", a)));
+        workspaces.all().forEach(w -> workspaces.opened(w).orElseThrow().actions().forEach(a -> all.add(new Keymap.Entry(w.title(), a))));
+        return all;
     }
 
     /** What other workspaces can do joins one by one: making their nodes takes a while the first time. */
@@ -204,6 +247,14 @@ final class MainWindow {
         @Override
         public void showPalette() {
             MainWindow.this.showPalette();
+        }
+
+        @Override
+        public void showSettings() {
+            SettingsView settings = new SettingsView(states, theme.themeProperty(), view.everywhere().keymap(), MainWindow.this::entries,
+                    folders, AnchorLensApp.isScalable());
+            settings.setPrefSize(640, 560);
+            help.show(strings.get("settings"), settings);
         }
 
         @Override

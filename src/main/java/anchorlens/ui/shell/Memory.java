@@ -1,7 +1,6 @@
 package anchorlens.ui.shell;
 
 import anchorlens.model.Device;
-import anchorlens.ui.state.Notices;
 import anchorlens.ui.state.Preferences;
 import anchorlens.ui.state.States;
 import anchorlens.workbench.Settings;
@@ -30,13 +29,6 @@ final class Memory {
         this.states = states;
         this.sessions = sessions;
         this.loaded = loaded;
-    }
-
-    /** What was kept; where the file could not be used, that is said. */
-    static Settings load(SettingsStore store, Notices notices) {
-        SettingsStore.Loaded loaded = store.load();
-        loaded.complaint().ifPresent(c -> notices.warn(c, List.of()));
-        return loaded.settings();
     }
 
     /** Device and classes as they were. */
@@ -76,7 +68,7 @@ final class Memory {
         try {
             store.save(new Settings(new Settings.Look(now.layout().theme(), look.scale(), look.exportScale(), width, height),
                     new Settings.Machine(device.gpu() ? "gpu:" + device.index() : "cpu", machine.threads(), machine.cacheMegabytes()),
-                    recent, states.models().classes().kept(), preferences.keptShortcuts(), Map.of(), session));
+                    recent, states.models().classes().kept(), preferences.keptShortcuts(), Map.copyOf(preferences.presets().all()), session));
         } catch (IOException e) {
             states.notices().error("The settings could not be saved to " + store.file() + ": " + e.getMessage() + ".");
         }

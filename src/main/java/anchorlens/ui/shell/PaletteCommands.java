@@ -1,8 +1,11 @@
 package anchorlens.ui.shell;
 
+import anchorlens.assign.Assigner;
+import anchorlens.assign.Weighting;
 import anchorlens.parameters.Preset;
 import anchorlens.ui.palette.Command;
 import anchorlens.ui.state.States;
+import anchorlens.ui.state.UserPresets;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Action;
@@ -35,10 +38,10 @@ final class PaletteCommands {
     List<Command> all() {
         List<Command> all = new ArrayList<>();
         Workspace shown = workspaces.shownProperty().get();
-        workspaces.actions().forEach(a -> all.add(Command.of(shown.title(), a, a.run())));
+        workspaces.actions().forEach(a -> all.add(Command.of(shown.title(), keyed(a), a.run())));
         for (Action action : actions.all()) {
             if (!action.id().equals("palette")) {
-                all.add(Command.of(strings.get("palette.window"), action, action.run()));
+                all.add(Command.of(strings.get("palette.window"), keyed(action), action.run()));
             }
         }
         workspaces.tuned().forEach(t -> addMethods(t, all));
@@ -55,12 +58,31 @@ final class PaletteCommands {
         return all;
     }
 
+    private Action keyed(Action action) {
+        return actions.keymap().apply(action);
+    }
+
     /** What can be done in another workspace: it is shown first. */
     private void addOther(Workspace other, List<Command> all) {
-        workspaces.opened(other).ifPresent(view -> view.actions().forEach(a -> all.add(Command.of(other.title(), a, () -> {
+        workspaces.opened(other).ifPresent(view -> view.actions().forEach(a -> all.add(Command.of(other.title(), keyed(a), () -> {
             workspaces.show(other);
             a.runIfEnabled();
         }))));
+    }
+
+    /** Published ones, and a person's own. */
+    private List<Preset> presets(Record now) {
+        List<Preset> all = new ArrayList<>(Preset.of(now));
+        all.addAll(states.preferences().presets().of(key(now), now));
+        return all;
+    }
+
+    private static String key(Record now) {
+        return switch (now) {
+            case Assigner a -> UserPresets.key("assigner", a.id(), now);
+            case Weighting w -> UserPresets.key("weighting", w.id(), now);
+            default -> UserPresets.key("", "", now);
+        };
     }
 
     private void addMethods(Tuned tuned, List<Command> all) {
@@ -71,7 +93,7 @@ final class PaletteCommands {
                 all.add(new Command(tuned.what(), choice.name(), Icons.TARGET, "", choice.why(), () -> tuned.put().accept(choice.record()), false));
             }
         }
-        for (Preset preset : Preset.of(now)) {
+        for (Preset preset : presets(now)) {
             String of = tuned.name().get().isEmpty() ? tuned.what() : tuned.what() + " · " + tuned.name().get();
             all.add(Command.of(strings.get("palette.preset", of), preset.name(), Icons.PARAMETERS, () -> tuned.put().accept(preset.values())));
         }

@@ -47,8 +47,8 @@ final class TopBar extends HBox {
         setFillHeight(false);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(brand(), segments(actions, workspaces), openMenu(actions, files), iconButton(actions.get("image.previous")),
-                iconButton(actions.get("image.next")), gap, model, device, menu(actions));
+        getChildren().addAll(brand(), segments(actions, workspaces), openMenu(actions, files), iconButton(actions, "image.previous"),
+                iconButton(actions, "image.next"), gap, model, device, menu(actions));
         model.getStyleClass().add("chip");
         // Names of files have underscores, which would be taken for keys.
         model.setMnemonicParsing(false);
@@ -89,7 +89,7 @@ final class TopBar extends HBox {
             Action action = actions.get("workspace." + workspace.id());
             ToggleButton button = new ToggleButton(workspace.title());
             button.setId(action.id());
-            button.setTooltip(new Tooltip(action.text() + " (" + action.keysText() + ")"));
+            button.setTooltip(tip(actions, action));
             button.setOnAction(e -> {
                 action.run().run();
                 button.setSelected(true);
@@ -109,16 +109,16 @@ final class TopBar extends HBox {
         Menu recent = new Menu(strings.get("open.recent"));
         files.recent().addListener((ListChangeListener<String>) change -> fillRecent(recent, files));
         fillRecent(recent, files);
-        open.getItems().addAll(item(actions.get("open.data")), item(actions.get("open.folder")), item(actions.get("open.model")),
-                sampleMenu(actions), recent, new SeparatorMenuItem(), item(actions.get("export")),
-                item(actions.get("fullscreen")), new SeparatorMenuItem(), item(actions.get("quit")));
+        open.getItems().addAll(item(actions, "open.data"), item(actions, "open.folder"), item(actions, "open.model"),
+                sampleMenu(actions), recent, new SeparatorMenuItem(), item(actions, "export"),
+                item(actions, "fullscreen"), new SeparatorMenuItem(), item(actions, "quit"));
         return open;
     }
 
     private Menu sampleMenu(Actions actions) {
         Menu sample = new Menu(strings.get("open.samples"), Icons.SAMPLE.icon());
-        sample.getItems().addAll(item(actions.get("open.sample")), item(actions.get("open.streets")), item(actions.get("open.drawn")),
-                new SeparatorMenuItem(), item(actions.get("tour")));
+        sample.getItems().addAll(item(actions, "open.sample"), item(actions, "open.streets"), item(actions, "open.drawn"),
+                new SeparatorMenuItem(), item(actions, "tour"));
         return sample;
     }
 
@@ -140,12 +140,12 @@ final class TopBar extends HBox {
         menu.setTooltip(new Tooltip(strings.get("menu")));
         menu.setAccessibleText(strings.get("menu"));
         Menu themes = new Menu(strings.get("menu.theme"), Icons.THEME_SYSTEM.icon());
-        Arrays.stream(Theme.values()).forEach(t -> themes.getItems().add(item(actions.get("theme." + t.id()))));
-        menu.getItems().addAll(item(actions.get("palette")), new SeparatorMenuItem(), item(actions.get("undo")), item(actions.get("redo")),
-                new SeparatorMenuItem(), item(actions.get("session.open")), item(actions.get("session.save")),
-                item(actions.get("session.saveAs")), new SeparatorMenuItem(), item(actions.get("images.list")), item(actions.get("zoom.keep")), themes,
-                item(actions.get("fullscreen")), new SeparatorMenuItem(), item(actions.get("help")), item(actions.get("tour")),
-                new SeparatorMenuItem(), item(actions.get("quit")));
+        Arrays.stream(Theme.values()).forEach(t -> themes.getItems().add(item(actions, "theme." + t.id())));
+        menu.getItems().addAll(item(actions, "palette"), new SeparatorMenuItem(), item(actions, "undo"), item(actions, "redo"),
+                new SeparatorMenuItem(), item(actions, "session.open"), item(actions, "session.save"),
+                item(actions, "session.saveAs"), new SeparatorMenuItem(), item(actions, "images.list"), item(actions, "zoom.keep"), themes,
+                item(actions, "fullscreen"), item(actions, "settings"), new SeparatorMenuItem(), item(actions, "help"), item(actions, "tour"),
+                new SeparatorMenuItem(), item(actions, "quit"));
         menu.setOnShowing(e -> menu.getItems().forEach(TopBar::sayDetail));
         return menu;
     }
@@ -157,10 +157,10 @@ final class TopBar extends HBox {
     }
 
     private void fillModelMenu(Actions actions) {
-        model.getItems().add(item(actions.get("open.model")));
-        actions.detectors().forEach(action -> model.getItems().add(item(action)));
-        model.getItems().addAll(new SeparatorMenuItem(), item(actions.get("model.details")), item(actions.get("classes")),
-                item(actions.get("model.close")));
+        model.getItems().add(item(actions, "open.model"));
+        actions.detectors().forEach(action -> model.getItems().add(item(actions, action)));
+        model.getItems().addAll(new SeparatorMenuItem(), item(actions, "model.details"), item(actions, "classes"),
+                item(actions, "model.close"));
     }
 
     private void fillDeviceMenu() {
@@ -207,26 +207,35 @@ final class TopBar extends HBox {
         }
     }
 
-    private static Button iconButton(Action action) {
+    private static Tooltip tip(Actions actions, Action action) {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(actions.keymap().tip(action));
+        return tip;
+    }
+
+    private static Button iconButton(Actions actions, String id) {
+        Action action = actions.get(id);
         Button button = new Button(null, action.icon().icon());
         button.getStyleClass().add("icon-only");
         button.setId(action.id());
-        button.setTooltip(new Tooltip(action.text() + (action.keys().isEmpty() ? "" : " (" + action.keysText() + ")")));
+        button.setTooltip(tip(actions, action));
         button.setAccessibleText(action.text());
         button.setOnAction(e -> action.run().run());
         button.disableProperty().bind(Bindings.createBooleanBinding(action.disabled()::get, action.disabled()));
         return button;
     }
 
-    private static MenuItem item(Action action) {
+    private static MenuItem item(Actions actions, String id) {
+        return item(actions, actions.get(id));
+    }
+
+    private static MenuItem item(Actions actions, Action action) {
         MenuItem item = new MenuItem(action.text(), action.icon() == null ? null : action.icon().icon());
         item.setUserData(action);
         item.setMnemonicParsing(false);
         item.setOnAction(e -> action.runIfEnabled());
         item.disableProperty().bind(Bindings.createBooleanBinding(action.disabled()::get, action.disabled()));
-        if (!action.keys().isEmpty()) {
-            item.setAccelerator(action.keys().getFirst());
-        }
+        item.acceleratorProperty().bind(actions.keymap().first(action));
         return item;
     }
 }

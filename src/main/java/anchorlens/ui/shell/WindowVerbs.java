@@ -38,6 +38,9 @@ interface WindowVerbs {
     default void showPalette() {
     }
 
+    default void showSettings() {
+    }
+
     default void openSession() {
     }
 

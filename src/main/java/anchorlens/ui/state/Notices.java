@@ -1,5 +1,9 @@
 package anchorlens.ui.state;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -13,10 +17,12 @@ public final class Notices {
 
     /**
      * @param text    one sentence: what, where, what to do
-     * @param details more lines, shown on demand
+     * @param details more lines, shown on demand: of an error when it happened, where in the program, and what caused it
      */
     public record Notice(Severity severity, String text, List<String> details) {
     }
+
+    private static final int TRACE = 40;
 
     private final ObservableList<Notice> list = FXCollections.observableArrayList();
 
@@ -38,7 +44,30 @@ public final class Notices {
 
     /** An exception whose message is a sentence for people; any other is named as what it is. */
     public void error(Exception cause) {
-        error(sentence(cause));
+        unexpected(cause, sentence(cause));
+    }
+
+    /** An error nobody foresaw: what was going on may not be done, the window lives. */
+    public void unexpected(Throwable cause) {
+        unexpected(cause, "Something went wrong (" + cause.getClass().getSimpleName() + "), and what was asked for last may not be done; "
+                + "everything else goes on. The details say more, for a report of the fault.");
+    }
+
+    private void unexpected(Throwable cause, String sentence) {
+        add(new Notice(Severity.ERROR, sentence, details(cause)));
+    }
+
+    /** When it happened, what it was, and where in the program: first the words, then the trace. */
+    static List<String> details(Throwable cause) {
+        List<String> lines = new ArrayList<>();
+        lines.add(LocalDateTime.now().format(DateTimeFormatter.ISO_LOCAL_DATE_TIME) + "  " + cause.getClass().getName());
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            if (t.getMessage() != null) {
+                lines.add((t == cause ? "" : "because of " + t.getClass().getSimpleName() + ": ") + t.getMessage());
+            }
+        }
+        Arrays.stream(cause.getStackTrace()).limit(TRACE).forEach(at -> lines.add("    at " + at));
+        return List.copyOf(lines);
     }
 
     /** The message of an exception as a sentence for people. */
@@ -48,7 +77,7 @@ public final class Notices {
     }
 
     private void add(Notice notice) {
-        list.remove(notice);
+        list.removeIf(n -> n.severity() == notice.severity() && n.text().equals(notice.text()));
         list.add(notice);
     }
 

@@ -13,6 +13,7 @@ public final class Preferences {
     private final ObjectProperty<Settings.Look> look = new SimpleObjectProperty<>(this, "look", Settings.Look.USUAL);
     private final ObjectProperty<Settings.Machine> machine = new SimpleObjectProperty<>(this, "machine", Settings.Machine.USUAL);
     private final ObservableMap<String, List<String>> shortcuts = FXCollections.observableHashMap();
+    private final UserPresets presets = new UserPresets();
 
     /** Theme and sizes. */
     public ObjectProperty<Settings.Look> lookProperty() {
@@ -29,11 +30,17 @@ public final class Preferences {
         return shortcuts;
     }
 
+    /** Settings of parameters that a person gave a name. */
+    public UserPresets presets() {
+        return presets;
+    }
+
     /** Takes over what was kept. */
     public void restore(Settings settings) {
         look.set(settings.look());
         machine.set(settings.machine());
         shortcuts.putAll(settings.shortcuts());
+        presets.all().putAll(settings.presets());
     }
 
     /** A copy to be kept. */

@@ -20,6 +20,12 @@ public record States(TaskRunner tasks, DataFiles files, Catalog catalog, Notices
 
     /** @param passes forward passes kept on disk */
     public static States create(TaskRunner tasks, DataFiles files, DetectorHost host, Catalog catalog, PassCache passes) {
+        return create(tasks, files, host, catalog, passes, new Preferences());
+    }
+
+    /** @param passes forward passes kept on disk. @param preferences what a person prefers, changed from outside */
+    public static States create(TaskRunner tasks, DataFiles files, DetectorHost host, Catalog catalog, PassCache passes,
+                                Preferences preferences) {
         Notices notices = new Notices();
         Selection selection = new Selection();
         ImageState images = new ImageState(files, tasks, notices);
@@ -34,6 +40,6 @@ public record States(TaskRunner tasks, DataFiles files, Catalog catalog, Notices
         });
         return new States(tasks, files, catalog, notices, selection, display, images, models, run,
                 new StarvedFlags(tasks, images, models, run), host.opener(), passes,
-                new ReviewState(tasks, files, host.opener(), notices, images, models), new Preferences());
+                new ReviewState(tasks, files, host.opener(), notices, images, models), preferences);
     }
 }

@@ -40,6 +40,7 @@ final class PlayBar extends HBox {
         speed.setValue(player.speedProperty().get());
         speed.setPrefWidth(84);
         speed.setMinWidth(84);
+        speed.setAccessibleText(strings.get("speed.tip"));
         speed.setTooltip(new Tooltip(strings.get("speed.tip")));
         speed.setConverter(new StringConverter<>() {
             @Override
@@ -92,6 +93,7 @@ final class PlayBar extends HBox {
 
     private HBox scanning(TimelineViewModel model) {
         ProgressBar bar = new ProgressBar();
+        bar.setAccessibleText(strings.get("scanning.name"));
         bar.setPrefWidth(90);
         Label percent = new Label();
         percent.getStyleClass().addAll("muted", "small");

@@ -86,6 +86,7 @@ final class TimelineBar extends FlowPane {
         ComboBox<CheckpointSeries> box = new ComboBox<>();
         box.setId(key.replace('.', '-'));
         box.setPrefWidth(170);
+        box.setAccessibleText(strings.get(key + ".label"));
         box.setPromptText(strings.get(optional ? "training.none" : "training.choose"));
         box.setConverter(new StringConverter<>() {
             @Override

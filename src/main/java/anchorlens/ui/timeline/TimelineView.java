@@ -3,6 +3,7 @@ package anchorlens.ui.timeline;
 import anchorlens.ui.inspect.AssignerPanel;
 import anchorlens.ui.inspect.LayersPanel;
 import anchorlens.ui.inspect.PriorsPanel;
+import anchorlens.ui.settings.Keymap;
 import anchorlens.ui.state.States;
 import anchorlens.workbench.RunResult;
 import java.util.List;
@@ -44,9 +45,9 @@ final class TimelineView extends BorderPane {
         ObservableValue<RunResult> result = training.pictures().first().resultProperty();
         ObservableValue<Boolean> predictions = model.first().seriesProperty().map(s -> true).orElse(false);
         AssignerPanel assigner = new AssignerPanel(states.catalog(), states.run().assignerProperty(), states.run().weightingProperty(),
-                result, predictions);
-        List<Node> ofTraining = List.of(assigner, new LayersPanel(states.display(), training.pictures().canvas().overlays(), result),
-                new PriorsPanel(states.run().priorsProperty(), predictions));
+                result, predictions, states.preferences().presets());
+        List<Node> ofTraining = List.of(assigner, new LayersPanel(states.display(), training.pictures().canvas().overlays(), result, new Keymap(states.preferences().shortcuts())),
+                new PriorsPanel(states.run().priorsProperty(), predictions, states.preferences().presets()));
         List<Node> ofStages = List.of(new TwoStagePanel(twoStages));
         controls.getStyleClass().add("controls");
         ScrollPane scroll = new ScrollPane(controls);

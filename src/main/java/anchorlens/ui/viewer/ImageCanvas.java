@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -43,6 +45,8 @@ public final class ImageCanvas extends Region implements Rescaled {
     private final DisplayOptions options;
     private final PixelSurface surface = new PixelSurface(this::paint);
     private final VBox emptyState = new VBox();
+    private final Region ring = new Region();
+    private final BooleanProperty unscaled = new SimpleBooleanProperty(this, "unscaled", true);
     private final ObjectProperty<OpenedImage> image = new SimpleObjectProperty<>(this, "image");
     private final ObjectProperty<RunResult> result = new SimpleObjectProperty<>(this, "result");
     private final ObjectProperty<List<String>> categories = new SimpleObjectProperty<>(this, "categories", List.of());
@@ -55,6 +59,7 @@ public final class ImageCanvas extends Region implements Rescaled {
     private double pictureScale;
     private Viewport screenViewport;
     private boolean stale = true;
+    private final CanvasKeys keys;
 
     /** @param overlays in the order in which they are painted, lowest first */
     public ImageCanvas(List<Overlay> overlays, Selection selection, DisplayOptions options) {
@@ -65,7 +70,10 @@ public final class ImageCanvas extends Region implements Rescaled {
         setFocusTraversable(true);
         setMinSize(0, 0);
         fillEmptyState();
-        getChildren().addAll(surface, emptyState);
+        ring.getStyleClass().add("focus-ring");
+        ring.setMouseTransparent(true);
+        ring.visibleProperty().bind(focusVisibleProperty().and(unscaled));
+        getChildren().addAll(surface, emptyState, ring);
         InvalidationListener repaint = o -> repaint();
         for (Observable o : options.observables()) {
             o.addListener(repaint);
@@ -78,6 +86,7 @@ public final class ImageCanvas extends Region implements Rescaled {
         image.addListener((o, before, now) -> imageChanged(now));
         sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty).addListener(repaint);
         new CanvasMouse(this).install();
+        keys = new CanvasKeys(this);
     }
 
     private void fillEmptyState() {
@@ -165,6 +174,16 @@ public final class ImageCanvas extends Region implements Rescaled {
         }
     }
 
+    /** Moves the view by a step: dx, dy of −1, 0 or 1. */
+    public void pan(int dx, int dy) {
+        keys.pan(dx, dy);
+    }
+
+    /** Selects the prior of the next cell, or one in the middle where none is selected: dx, dy of −1, 0 or 1. */
+    public void selectPrior(int dx, int dy) {
+        keys.selectPrior(dx, dy);
+    }
+
     public void zoomIn() {
         zoomAboutMiddle(ZOOM_STEP);
     }
@@ -209,6 +228,7 @@ public final class ImageCanvas extends Region implements Rescaled {
 
     @Override
     public void setPictureScale(double scale) {
+        unscaled.set(scale == 0);
         Viewport onScreen = scale > 0 ? viewport.get() : screenViewport;
         screenViewport = onScreen;
         double before = scale > 0 ? pixelRatio() : 1;

@@ -47,7 +47,12 @@ public final class PassCache {
 
     /** In the platform's folder for what can be made again. */
     public static PassCache in(UserFolders folders) {
-        return new PassCache(folders.cache().resolve("passes"), USUAL_LIMIT);
+        return in(folders, USUAL_LIMIT);
+    }
+
+    /** In the platform's folder for what can be made again. @param limit bytes */
+    public static PassCache in(UserFolders folders, long limit) {
+        return new PassCache(folders.cache().resolve("passes"), limit);
     }
 
     /** One that keeps nothing. */

@@ -9,9 +9,11 @@ import anchorlens.assign.Verdict;
 import anchorlens.assign.Weighting;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.ui.Fx;
+import anchorlens.ui.settings.Keymap;
 import anchorlens.ui.state.DisplayOptions;
 import anchorlens.ui.state.Layer;
 import anchorlens.ui.state.Selection;
+import anchorlens.ui.state.UserPresets;
 import anchorlens.ui.theme.Theme;
 import anchorlens.ui.viewer.overlays.Overlays;
 import anchorlens.ui.workspace.Words;
@@ -25,6 +27,7 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -57,7 +60,7 @@ class InspectPanelsTest {
     @Test
     void anotherAssignerBringsItsUsualWeighting() {
         Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen);
+            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen, new UserPresets());
             new Scene(panel);
             choose(panel, "assigner", "atss");
             assertThat(assigner.get().id()).isEqualTo("atss");
@@ -69,7 +72,7 @@ class InspectPanelsTest {
     void assignersThatNeedAModelSaySoAndCannotBeChosenWithoutOne() {
         Fx.run(() -> {
             modelOpen.set(false);
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen);
+            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen, new UserPresets());
             Stage stage = new Stage();
             stage.setScene(Fx.scene(new VBox(panel), 330, 700, Theme.DARK));
             stage.show();
@@ -97,7 +100,7 @@ class InspectPanelsTest {
     @Test
     void aWeightingOfOnesOwnChoiceStays() {
         Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen);
+            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen, new UserPresets());
             new Scene(panel);
             choose(panel, "weighting", "vfl");
             choose(panel, "assigner", "atss");
@@ -113,7 +116,7 @@ class InspectPanelsTest {
     @Test
     void everyMethodKeepsTheParametersItWasLeftWith() {
         Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen);
+            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen, new UserPresets());
             new Scene(panel);
             Record changed = RecordParameters.with((Record) assigner.get(), Map.of("topk", 7));
             panel.assignerParameters().valueProperty().set(changed);
@@ -159,7 +162,7 @@ class InspectPanelsTest {
     @Test
     void theHelpOpensBesideItsButton() {
         Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen);
+            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen, new UserPresets());
             Stage stage = new Stage();
             stage.setScene(Fx.scene(new VBox(panel), 330, 400, Theme.DARK));
             stage.show();
@@ -173,7 +176,7 @@ class InspectPanelsTest {
     void theGridsAreTheModelsWhileOneIsOpen() {
         Fx.run(() -> {
             SimpleBooleanProperty open = new SimpleBooleanProperty(false);
-            PriorsPanel panel = new PriorsPanel(new SimpleObjectProperty<>(new PriorSetup()), open.asObject());
+            PriorsPanel panel = new PriorsPanel(new SimpleObjectProperty<>(new PriorSetup()), open.asObject(), new UserPresets());
             new Scene(panel);
             assertThat(panel.lookup("#inputWidth").isDisabled()).isFalse();
             open.set(true);
@@ -187,7 +190,7 @@ class InspectPanelsTest {
         Fx.run(() -> {
             DisplayOptions options = new DisplayOptions();
             result.set(SampleRun.tal());
-            LayersPanel panel = new LayersPanel(options, Overlays.all(), result);
+            LayersPanel panel = new LayersPanel(options, Overlays.all(), result, new Keymap(FXCollections.observableHashMap()));
             new Scene(panel);
             for (Layer layer : Layer.values()) {
                 CheckBox box = (CheckBox) find(panel, "layer." + layer.name());
@@ -337,12 +340,14 @@ class InspectPanelsTest {
     }
 
     private HBox workspace() {
-        VBox right = new VBox(14, new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen),
-                new LayersPanel(new DisplayOptions(), Overlays.all(), result), new EdgePanel(result, selection));
+        VBox right = new VBox(14, new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen, new UserPresets()),
+                new LayersPanel(new DisplayOptions(), Overlays.all(), result, new Keymap(FXCollections.observableHashMap())),
+                new EdgePanel(result, selection));
         right.getStyleClass().addAll("panel", "panel-right");
         right.setPrefWidth(330);
         right.setMinWidth(330);
-        VBox left = new VBox(new PriorsPanel(new SimpleObjectProperty<>(new PriorSetup()), new SimpleBooleanProperty(true).asObject()));
+        VBox left = new VBox(new PriorsPanel(new SimpleObjectProperty<>(new PriorSetup()), new SimpleBooleanProperty(true).asObject(),
+                new UserPresets()));
         left.getStyleClass().addAll("panel", "panel-left");
         left.setMinWidth(310);
         HBox bottom = new HBox(24, new ScatterPanel(result, selection), new LevelsPanel(result),

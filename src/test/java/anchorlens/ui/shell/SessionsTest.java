@@ -102,7 +102,7 @@ class SessionsTest {
             set(first, data, model);
             new Memory(store, first.states, first.sessions, Settings.DEFAULT).save(List.of("a"), 900, 700);
             Win second = new Win();
-            Settings kept = Memory.load(store, second.states.notices());
+            Settings kept = store.load().settings();
             assertThat(kept.look().windowWidth()).isEqualTo(900);
             new Memory(store, second.states, second.sessions, kept).resume(true);
             assertRestored(second);
@@ -117,7 +117,7 @@ class SessionsTest {
             set(first, data, model);
             new Memory(store, first.states, first.sessions, Settings.DEFAULT).save(List.of(), 0, 0);
             Win second = new Win();
-            new Memory(store, second.states, second.sessions, Memory.load(store, second.states.notices())).resume(false);
+            new Memory(store, second.states, second.sessions, store.load().settings()).resume(false);
             assertThat(second.states.images().datasetProperty().get()).isNull();
             assertThat(RecordParameters.values((Record) second.states.run().assignerProperty().get())).containsEntry("topk", 12);
         });
