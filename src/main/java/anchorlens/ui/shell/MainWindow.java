@@ -95,9 +95,10 @@ final class MainWindow {
         memory.restoreMachine();
         tourView = new TourView(view);
         tour = new GuidedTour(states, workspaces, files, tourView);
-        Scene scene = new Scene(new StackPane(view, tourView, palette), 
-                settings.look().windowWidth() > 0 ? settings.look().windowWidth() : WIDTH,
-                settings.look().windowHeight() > 0 ? settings.look().windowHeight() : HEIGHT);
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        Settings.Look look = settings.look();
+        Scene scene = new Scene(new StackPane(view, tourView, palette), Math.min(room.getWidth(), look.windowWidth() > 0 ? look.windowWidth() : WIDTH),
+                Math.min(room.getHeight(), look.windowHeight() > 0 ? look.windowHeight() : HEIGHT));
         Theme.style(scene);
         new Shortcuts(view::actions, states.display().overlaysHeldHiddenProperty()).install(scene);
         stage.setScene(scene);
