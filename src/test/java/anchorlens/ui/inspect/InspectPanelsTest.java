@@ -147,7 +147,7 @@ class InspectPanelsTest {
     @Test
     void theListStartsEveryFamilyWithItsHeading() {
         Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen);
+            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen, new UserPresets());
             Stage stage = new Stage();
             stage.setScene(Fx.scene(new VBox(panel), 330, 700, Theme.DARK));
             stage.show();
