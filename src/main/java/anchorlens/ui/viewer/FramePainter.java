@@ -40,13 +40,33 @@ public final class FramePainter {
     }
 
     /**
-     * Paints the last frame again with another prior under the mouse: photo and overlays that do not follow it are taken as
-     * they were. Nothing but the picked prior may have changed in between.
+     * Paints the last frame again with another prior under the mouse, where that makes a difference: photo and overlays that do not
+     * follow it are taken as they were. Nothing but the prior under the mouse may have changed in between.
+     *
+     * @param before the prior that was under the mouse when the frame was painted
+     * @param frame  as it was painted, with whatever stands above the overlays, which is to be put there again
+     * @return where it was painted anew
      */
-    public void repaint(OverlayContext context, int[] frame) {
-        System.arraycopy(still, 0, frame, 0, still.length);
+    public Patch repaint(OverlayContext context, int before, int[] frame) {
         Viewport viewport = context.viewport();
-        paintOverlays(context, new Raster(viewport.viewWidth(), viewport.viewHeight(), frame), LabelSink.NONE, true);
+        Patch patch = Patch.NONE;
+        for (Overlay overlay : overlays) {
+            if (overlay.followsMouse() && overlay.isDrawn(context)) {
+                patch = patch.with(overlay.mouseArea(context, before), viewport).with(overlay.mouseArea(context, context.picked().hoveredPrior()), viewport);
+            }
+        }
+        for (int y = patch.y1(); y < patch.y2(); y++) {
+            int from = y * viewport.viewWidth() + patch.x1();
+            System.arraycopy(still, from, frame, from, patch.width());
+        }
+        Raster raster = new Raster(viewport.viewWidth(), viewport.viewHeight(), frame);
+        for (Overlay overlay : overlays) {
+            if (!patch.isEmpty() && overlay.followsMouse() && overlay.isDrawn(context)) {
+                raster.clip(patch.x1(), patch.y1(), patch.x2(), patch.y2());
+                overlay.paint(context, raster, LabelSink.NONE);
+            }
+        }
+        return patch;
     }
 
     private void paintOverlays(OverlayContext context, Raster raster, LabelSink labels, boolean following) {

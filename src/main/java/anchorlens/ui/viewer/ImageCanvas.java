@@ -59,6 +59,7 @@ public final class ImageCanvas extends Region implements Rescaled {
     private double pictureScale;
     private Viewport screenViewport;
     private boolean stale = true;
+    private int paintedHovered = -1;
     private final CanvasKeys keys;
 
     /** @param overlays in the order in which they are painted, lowest first */
@@ -291,22 +292,27 @@ public final class ImageCanvas extends Region implements Rescaled {
         long start = System.nanoTime();
         OverlayContext c = context().orElseThrow();
         int[] frame = surface.frame(width, height);
-        boolean whole = stale;
-        if (whole) {
+        if (stale) {
             List<OverlayLabel> labels = new ArrayList<>();
             painter.paint(c, backgroundColor(), frame, labels::add);
             placed = LabelPlacer.place(labels, surface.measure(c.px(1)), width, height);
             stale = false;
+            paintLabelGrounds(new Raster(width, height, frame));
+            surface.show(c.px(1), placed);
+            paintMillis.set((System.nanoTime() - start) / 1e6);
         } else {
-            painter.repaint(c, frame);
+            Patch patch = painter.repaint(c, paintedHovered, frame);
+            Raster raster = new Raster(width, height, frame);
+            raster.clip(patch.x1(), patch.y1(), patch.x2(), patch.y2());
+            paintLabelGrounds(raster);
+            surface.show(patch);
         }
-        Raster raster = new Raster(width, height, frame);
+        paintedHovered = c.picked().hoveredPrior();
+    }
+
+    private void paintLabelGrounds(Raster raster) {
         for (LabelPlacer.Placed p : placed) {
             raster.fillRect(p.x(), p.y(), p.x() + p.width(), p.y() + p.height(), DataColors.HALO);
-        }
-        surface.show(c.px(1), placed);
-        if (whole) {
-            paintMillis.set((System.nanoTime() - start) / 1e6);
         }
     }
 

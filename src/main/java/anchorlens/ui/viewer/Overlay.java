@@ -1,5 +1,6 @@
 package anchorlens.ui.viewer;
 
+import anchorlens.geometry.Box;
 import anchorlens.ui.state.Layer;
 import anchorlens.workbench.RunResult;
 import java.util.List;
@@ -29,6 +30,14 @@ public interface Overlay {
      */
     default boolean followsMouse() {
         return false;
+    }
+
+    /**
+     * Where an overlay that follows the mouse has ink because a certain prior is under it, in device pixels of the view; an empty box where it
+     * has none.
+     */
+    default Box mouseArea(OverlayContext context, int prior) {
+        return new Box(0, 0, context.viewport().viewWidth(), context.viewport().viewHeight());
     }
 
     default boolean isDrawn(OverlayContext context) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.image.ImageView;
@@ -13,7 +14,6 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
@@ -34,6 +34,7 @@ final class PixelSurface extends Region {
     private final Text ruler = label();
     /** Width of texts in logical pixels, because laying a text out costs more than all else about it. */
     private final Map<String, Double> widths = new HashMap<>();
+    private boolean styled;
     private PixelBuffer<IntBuffer> buffer;
     private int[] shown = new int[0];
     private int[] frame = new int[0];
@@ -46,7 +47,9 @@ final class PixelSurface extends Region {
         view.setSmooth(false);
         view.setManaged(false);
         texts.setManaged(false);
-        ruler.setVisible(false);
+        // Invisible nodes get no styles with the pulse, and styling them by hand costs more than painting a pane.
+        ruler.setOpacity(0);
+        ruler.fontProperty().addListener((o, was, is) -> widths.clear());
         texts.getChildren().add(ruler);
         getChildren().addAll(view, texts);
     }
@@ -72,6 +75,20 @@ final class PixelSurface extends Region {
             view.setImage(new WritableImage(buffer));
         }
         return frame;
+    }
+
+    /** Brings a part of the painted frame to the screen; texts stay as they are. */
+    void show(Patch patch) {
+        if (patch.isEmpty()) {
+            return;
+        }
+        buffer.updateBuffer(b -> {
+            for (int y = patch.y1(); y < patch.y2(); y++) {
+                int from = y * buffer.getWidth() + patch.x1();
+                System.arraycopy(frame, from, shown, from, patch.width());
+            }
+            return new Rectangle2D(patch.x1(), patch.y1(), patch.width(), patch.height());
+        });
     }
 
     /** Brings the painted frame and its texts to the screen. */
@@ -104,7 +121,10 @@ final class PixelSurface extends Region {
         text.setX(placed.x() / pixelRatio + LABEL_PADDING);
         text.setY((placed.y() + placed.height() / 2) / pixelRatio);
         int argb = placed.label().argb();
-        text.setFill(Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF));
+        Color color = Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
+        if (!color.equals(text.getFill())) {
+            text.setFill(color);
+        }
     }
 
     /** Shows nothing. */
@@ -115,9 +135,11 @@ final class PixelSurface extends Region {
 
     /** The size of texts as they will be drawn, in device pixels. */
     LabelPlacer.Measure measure(double pixelRatio) {
-        Font before = ruler.getFont();
-        ruler.applyCss();
-        if (!ruler.getFont().equals(before) || widths.size() > MOST_WIDTHS) {
+        if (!styled) {
+            ruler.applyCss();
+            styled = true;
+        }
+        if (widths.size() > MOST_WIDTHS) {
             widths.clear();
         }
         return new LabelPlacer.Measure() {
@@ -125,7 +147,9 @@ final class PixelSurface extends Region {
             public double width(String text) {
                 return pixelRatio * widths.computeIfAbsent(text, t -> {
                     ruler.setText(t);
-                    return ruler.getLayoutBounds().getWidth();
+                    double width = ruler.getLayoutBounds().getWidth();
+                    ruler.setText("");
+                    return width;
                 });
             }
 

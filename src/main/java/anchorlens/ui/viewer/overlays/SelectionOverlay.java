@@ -26,6 +26,9 @@ import java.util.Optional;
 public final class SelectionOverlay implements Overlay {
     private static final Dash BOX_DASH = new Dash(8, 4);
     private static final Dash ANCHOR_DASH = new Dash(4, 3);
+    private static final double MOUSE_RADIUS = 8;
+    private static final double MOUSE_LINE = 1.5;
+    private static final double HALO = 2;
 
     @Override
     public Optional<Layer> layer() {
@@ -50,7 +53,7 @@ public final class SelectionOverlay implements Overlay {
             anchor(c, raster, selected, Math.max(c.opacity(Layer.PRIORS), 0.9));
         }
         if (hovered >= 0 && hovered < priors.count() && hovered != selected) {
-            ring(c, raster, priors, hovered, 8, 1.5);
+            ring(c, raster, priors, hovered, MOUSE_RADIUS, MOUSE_LINE);
         }
         if (selected >= 0 && selected < priors.count()) {
             boolean boxesDrawn = c.options().isDrawn(Layer.REFINEMENT) && Refinement.isPossible(c.result().get());
@@ -63,15 +66,39 @@ public final class SelectionOverlay implements Overlay {
         }
     }
 
-    private static void anchor(OverlayContext c, Raster raster, int prior, double opacity) {
+    @Override
+    public Box mouseArea(OverlayContext c, int prior) {
         if (c.result().isEmpty() || prior < 0 || prior >= c.result().get().input().priors().count()) {
-            return;
+            return new Box(0, 0, 0, 0);
         }
-        Box box = switch (c.result().get().input().priors()) {
+        Priors priors = c.result().get().input().priors();
+        double x = c.viewX(priors.centerX(prior));
+        double y = c.viewY(priors.centerY(prior));
+        double reach = c.px(MOUSE_RADIUS + MOUSE_LINE + HALO) + 2;
+        Box ring = new Box(x - reach, y - reach, x + reach, y + reach);
+        Box anchor = c.options().isDrawn(Layer.PRIORS) ? anchorBox(c, prior) : null;
+        if (anchor == null) {
+            return ring;
+        }
+        Box b = c.inputToView(anchor);
+        double line = c.line(1) + 3;
+        return new Box(Math.min(ring.x1(), b.x1() - line), Math.min(ring.y1(), b.y1() - line), Math.max(ring.x2(), b.x2() + line),
+                Math.max(ring.y2(), b.y2() + line));
+    }
+
+    private static Box anchorBox(OverlayContext c, int prior) {
+        return switch (c.result().get().input().priors()) {
             case AnchorPriors anchors -> anchors.boxes().get(prior);
             case BoxPriors boxes -> boxes.boxes().get(prior);
             default -> null;
         };
+    }
+
+    private static void anchor(OverlayContext c, Raster raster, int prior, double opacity) {
+        if (c.result().isEmpty() || prior < 0 || prior >= c.result().get().input().priors().count()) {
+            return;
+        }
+        Box box = anchorBox(c, prior);
         int level = Math.max(c.result().get().input().priors().levelOf(prior), 0);
         if (box != null && c.options().isLevelShown(level)) {
             Box b = c.inputToView(box);
@@ -84,7 +111,7 @@ public final class SelectionOverlay implements Overlay {
     private static void ring(OverlayContext c, Raster raster, Priors priors, int prior, double radius, double line) {
         double x = c.viewX(priors.centerX(prior));
         double y = c.viewY(priors.centerY(prior));
-        Marks.ring(raster, x, y, c.px(radius), c.px(line + 2), DataColors.HALO);
+        Marks.ring(raster, x, y, c.px(radius), c.px(line + HALO), DataColors.HALO);
         Marks.ring(raster, x, y, c.px(radius), c.px(line), DataColors.SELECTION);
         Marks.disc(raster, x, y, c.px(1.6), DataColors.SELECTION);
     }
