@@ -50,7 +50,7 @@ public final class InspectWorkspace implements Workspace {
                 .withActions(new PictureActions(() -> canvas, states.display()).all())
                 .withTexts(cursorText(canvas), new RunFigures(states.run().resultProperty(), canvas.paintMillisProperty()))
                 .withExports(exports(canvas, panels))
-                .withRemembered(new InspectMemory(panels.candidates()))
+                .withRemembered(new InspectMemory(panels.candidates(), states.display()))
                 .withUndo(states.run().history()).withTuned(() -> tuned(states));
     }
 

@@ -41,6 +41,7 @@ final class MethodChooser<M> extends VBox {
     }
 
     private static final double TOOLTIP_WIDTH = 340;
+    private static final int ROWS = 18;
 
     private final String kind;
     private final Naming<M> naming;
@@ -64,6 +65,7 @@ final class MethodChooser<M> extends VBox {
         remembered.putAll(defaults);
         list.getItems().setAll(all);
         list.setMaxWidth(Double.MAX_VALUE);
+        list.setVisibleRowCount(ROWS);
         list.setId(kind);
         list.setButtonCell(new MethodCell(false));
         list.setCellFactory(view -> new MethodCell(true));

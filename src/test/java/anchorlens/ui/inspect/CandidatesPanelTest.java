@@ -172,6 +172,9 @@ class CandidatesPanelTest {
             }
             assertThat(Files.readString(folder.resolve("candidates-svg"))).contains("mean + std").contains("IoU");
             assertThat(Files.readString(folder.resolve("candidates-csv"))).contains("line,mean + std");
+            view[0].remembered().restore(Map.of("refinement.rightDy", "-1.5"));
+            assertThat(states[0].display().refinementProperty().get().rightDy()).isEqualTo(-1.5);
+            assertThat(view[0].remembered().values()).containsEntry("refinement.rightDy", "-1.5").containsEntry("chart", "iou");
             assertThatThrownBy(() -> view[0].remembered().restore(Map.of("colour", "red"))).hasMessageContaining("colour");
             stage[0].close();
         });
