@@ -3,6 +3,8 @@ package anchorlens.ui.inspect;
 import anchorlens.assign.Assigner;
 import anchorlens.assign.Need;
 import anchorlens.assign.Weighting;
+import anchorlens.ui.help.Glossary;
+import anchorlens.ui.help.Terms;
 import anchorlens.ui.parameters.ParameterPanel;
 import anchorlens.ui.state.UserPresets;
 import anchorlens.ui.theme.Icons;
@@ -51,6 +53,8 @@ public final class AssignerPanel extends VBox {
                 Assigner::displayName, Assigner::summary, a -> a.family().label(), a -> needs(a.needs())), assigner, presets);
         weightings = new MethodChooser<>("weighting", catalog.weightings(), new MethodChooser.Naming<>(Weighting::id,
                 Weighting::displayName, Weighting::summary, w -> "", w -> needs(w.needs())), weighting, presets);
+        Terms.mark(assigners, () -> Glossary.of(assigner.get()));
+        Terms.mark(weightings, () -> Glossary.of(weighting.get()));
         modelOpen.subscribe(open -> {
             String reason = open ? "" : strings.get("needs.model");
             assigners.setUnavailable(a -> a.needs().contains(Need.PREDICTIONS) ? reason : "");

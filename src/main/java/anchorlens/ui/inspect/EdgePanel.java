@@ -2,6 +2,7 @@ package anchorlens.ui.inspect;
 
 import anchorlens.detection.EdgeDistributions;
 import anchorlens.ui.charts.DistributionBars;
+import anchorlens.ui.help.Terms;
 import anchorlens.ui.state.Selection;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Section;
@@ -39,6 +40,7 @@ public final class EdgePanel extends Section {
         this.result = result;
         this.selection = selection;
         this.wholeObject = wholeObject;
+        Terms.mark(this, "edge distribution");
         wholeObject.getStyleClass().add("small-toggle");
         wholeObject.setTooltip(new Tooltip(strings.get("edges.object.tip")));
         words.getStyleClass().addAll("muted", "small");

@@ -1,6 +1,7 @@
 package anchorlens.ui.inspect;
 
 import anchorlens.detection.FeatureLevel;
+import anchorlens.ui.help.Terms;
 import anchorlens.ui.settings.Keymap;
 import anchorlens.ui.state.DisplayOptions;
 import anchorlens.ui.state.Layer;
@@ -97,6 +98,7 @@ public final class LayersPanel extends Section {
         Slider opacity = ProgressSlider.create(0, 1, 1);
         opacity.valueProperty().bindBidirectional(options.opacityProperty(layer));
         opacity.setBlockIncrement(0.05);
+        Terms.mark(opacity, "opacity");
         opacity.setPrefWidth(60);
         opacity.setId("opacity." + layer.name());
         opacity.setAccessibleText(strings.get("opacity", layer.label()));

@@ -1,6 +1,7 @@
 package anchorlens.ui.inspect;
 
 import anchorlens.ui.charts.LevelBars;
+import anchorlens.ui.help.Terms;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Section;
 import anchorlens.ui.workspace.Words;
@@ -18,6 +19,7 @@ public final class LevelsPanel extends Section {
     /** @param result the last run; may hold null */
     public LevelsPanel(ObservableValue<RunResult> result) {
         super(Strings.beside(LevelsPanel.class).get("positives"));
+        Terms.mark(this, "level");
         VBox.setVgrow(bars, Priority.ALWAYS);
         getChildren().add(bars);
         result.subscribe(this::show);

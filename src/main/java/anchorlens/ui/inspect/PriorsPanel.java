@@ -1,5 +1,6 @@
 package anchorlens.ui.inspect;
 
+import anchorlens.ui.help.Terms;
 import anchorlens.ui.parameters.ParameterPanel;
 import anchorlens.ui.state.UserPresets;
 import anchorlens.ui.theme.Strings;
@@ -20,6 +21,7 @@ public final class PriorsPanel extends Section {
         parameters = new ParameterPanel<>(priors.get(), new PriorSetup(), "", "", presets);
         parameters.valueProperty().bindBidirectional(priors);
         getChildren().add(parameters);
+        Terms.mark(this, "prior");
         modelOpen.subscribe(open -> parameters.blockGroup(GRID, open ? strings.get("priors.model") : ""));
     }
 

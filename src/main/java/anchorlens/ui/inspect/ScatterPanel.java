@@ -1,6 +1,7 @@
 package anchorlens.ui.inspect;
 
 import anchorlens.ui.charts.ScatterChart;
+import anchorlens.ui.help.Terms;
 import anchorlens.ui.state.Selection;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Words;
@@ -23,6 +24,7 @@ public final class ScatterPanel extends StackPane {
     /** @param result the last run; may hold null */
     public ScatterPanel(ObservableValue<RunResult> result, Selection selection) {
         this.result = result;
+        Terms.mark(this, "scatter");
         chart = new ScatterChart("w_pos", "w_neg", this::describe);
         chart.selectedProperty().bindBidirectional(selection.priorProperty());
         chart.hoveredProperty().bindBidirectional(selection.hoveredPriorProperty());

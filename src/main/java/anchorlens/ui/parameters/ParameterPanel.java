@@ -1,5 +1,7 @@
 package anchorlens.ui.parameters;
 
+import anchorlens.assign.Assigner;
+import anchorlens.assign.Weighting;
 import anchorlens.parameters.ParameterSpec;
 import anchorlens.parameters.Preset;
 import anchorlens.parameters.PresetJson;
@@ -71,6 +73,7 @@ public final class ParameterPanel<R extends Record> extends VBox {
         Map<String, Object> usual = RecordParameters.values(defaults);
         for (ParameterSpec spec : RecordParameters.specs(value.getClass())) {
             ParameterRow row = new ParameterRow(spec, usual.get(spec.key()), strings, this::edit);
+            explain(row, defaults);
             specs.put(spec.key(), spec);
             rows.put(spec.key(), row);
             groups.computeIfAbsent(spec.info().group(), g -> new ArrayList<>()).add(row);
@@ -89,6 +92,14 @@ public final class ParameterPanel<R extends Record> extends VBox {
         message.visibleProperty().bind(message.textProperty().isNotEmpty());
         this.value.addListener((o, was, is) -> show());
         show();
+    }
+
+    private static void explain(ParameterRow row, Record of) {
+        switch (of) {
+            case Assigner a -> row.explain(a.displayName(), a.formula());
+            case Weighting w -> row.explain(w.displayName(), w.formula());
+            default -> row.explain("", "");
+        }
     }
 
     /** The record with its current values. Never null. */

@@ -7,6 +7,8 @@ import anchorlens.parameters.ParameterSpec.Info;
 import anchorlens.parameters.ParameterSpec.IntSpec;
 import anchorlens.parameters.ParameterSpec.ListSpec;
 import anchorlens.parameters.RecordParameters;
+import anchorlens.ui.help.Glossary;
+import anchorlens.ui.help.Terms;
 import anchorlens.ui.theme.Strings;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,12 @@ final class ParameterRow implements Editor.Target {
         Tooltip.install(label, tooltip);
         Tooltip.install(editorHolder, tooltip);
         describe();
+    }
+
+    /** Says for F1 what the row is about: a parameter of a method with its formula, or one that stands alone. */
+    void explain(String owner, String formula) {
+        Terms.mark(label, () -> Glossary.of(spec, owner, formula));
+        Terms.mark(editorHolder, () -> Glossary.of(spec, owner, formula));
     }
 
     ParameterSpec spec() {

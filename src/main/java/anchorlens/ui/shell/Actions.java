@@ -45,7 +45,8 @@ final class Actions {
         add("export", Icons.EXPORT, window::export, "Shortcut+E");
         add("settings", Icons.SETTINGS, window::showSettings, "Shortcut+COMMA");
         add("fullscreen", Icons.FULL_SCREEN, window::toggleFullScreen, "F11");
-        add("help", Icons.HELP, window::showKeys, "F1", "Shift+SLASH");
+        add("help", Icons.HELP, window::showKeys, "Shift+SLASH");
+        add("explain", Icons.INFO, window::explain, "F1");
         add("tour", Icons.TARGET, window::startTour);
         add("quit", Icons.QUIT, window::quit, "Shortcut+Q");
         addImages(states.images());

@@ -53,7 +53,7 @@ final class HelpDialog {
     }
 
     /** Any content under a title, beside the window, which stays usable. */
-    void show(String title, javafx.scene.Node content) {
+    Dialog<ButtonType> show(String title, javafx.scene.Node content) {
         Dialog<ButtonType> dialog = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
@@ -66,5 +66,6 @@ final class HelpDialog {
         }
         Theme.style(dialog.getDialogPane().getScene());
         dialog.show();
+        return dialog;
     }
 }

@@ -1,5 +1,8 @@
 package anchorlens.ui.shell;
 
+import anchorlens.ui.help.Glossary;
+import anchorlens.ui.help.Term;
+import anchorlens.ui.help.Terms;
 import anchorlens.ui.images.ImageListView;
 import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Strings;
@@ -7,10 +10,13 @@ import anchorlens.ui.theme.ThemeSwitch;
 import anchorlens.ui.workspace.Action;
 import java.io.File;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -35,6 +41,7 @@ final class MainView extends BorderPane {
     private final StackPane middle = new StackPane();
     private final StartView start;
     private KeyCode keyHeld;
+    private Node hovered;
     private final SplitPane columns = new SplitPane(middle);
 
     MainView(States states, Workspaces workspaces, Files files, WindowVerbs window, ThemeSwitch theme) {
@@ -63,6 +70,7 @@ final class MainView extends BorderPane {
         });
         workspaces.imageListShownProperty().subscribe(this::showList);
         joinSteps();
+        addEventFilter(MouseEvent.MOUSE_MOVED, e -> hovered = e.getPickResult().getIntersectedNode());
         setOnDragOver(this::dragged);
         setOnDragDropped(this::dropped);
     }
@@ -107,6 +115,14 @@ final class MainView extends BorderPane {
         Set<KeyCombination> taken = own.stream().flatMap(a -> a.keys().stream()).collect(Collectors.toSet());
         return Stream.concat(own.stream(), actions.all().stream().map(actions.keymap()::apply)
                 .map(a -> a.withKeys(a.keys().stream().filter(k -> !taken.contains(k)).toList()))).toList();
+    }
+
+    /** The term of what the mouse is on, or of what has the focus; the latter first while the keyboard is used to get around. */
+    Optional<Term> termAtHand(Glossary glossary) {
+        Node focus = getScene().getFocusOwner();
+        boolean byKeys = focus != null && focus.isFocusVisible();
+        return Stream.of(byKeys ? focus : hovered, byKeys ? hovered : focus).filter(Objects::nonNull)
+                .flatMap(n -> Terms.of(n, glossary).stream()).findFirst();
     }
 
     Actions everywhere() {

@@ -2,6 +2,9 @@ package anchorlens.ui.shell;
 
 import anchorlens.ui.card.CardView;
 import anchorlens.ui.classes.ClassesView;
+import anchorlens.ui.help.Glossary;
+import anchorlens.ui.help.HelpView;
+import anchorlens.ui.help.Term;
 import anchorlens.ui.palette.PaletteView;
 import anchorlens.ui.palette.PaletteViewModel;
 import anchorlens.ui.settings.Keymap;
@@ -23,9 +26,12 @@ import anchorlens.workbench.training.PassCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -80,6 +86,16 @@ final class MainWindow {
         drawDialog = new DrawDialog(stage, states, folders.cache().resolve("scenes"));
         view = new MainView(states, workspaces, files, new Verbs(help), theme);
         palette = palette(new ExportDialog(stage, states, workspaces));
+        showWhatComes(help);
+        files.recent().setAll(settings.recent());
+        memory.restoreMachine();
+        tourView = new TourView(view);
+        tour = new GuidedTour(states, workspaces, files, tourView);
+        fillStage(settings.look());
+    }
+
+    /** A model with several readings brings up its card, a review its workspace. */
+    private void showWhatComes(HelpDialog help) {
         states.models().openedProperty().addListener((o, before, now) -> {
             boolean same = before != null && now != null && before.card().file().equals(now.card().file());
             if (now != null && now.readings().size() > 1 && !same) {
@@ -91,13 +107,12 @@ final class MainWindow {
                 workspaces.show("review");
             }
         });
-        files.recent().setAll(settings.recent());
-        memory.restoreMachine();
-        tourView = new TourView(view);
-        tour = new GuidedTour(states, workspaces, files, tourView);
+    }
+
+    private void fillStage(Settings.Look look) {
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        Settings.Look look = settings.look();
-        Scene scene = new Scene(new StackPane(view, tourView, palette), Math.min(room.getWidth(), look.windowWidth() > 0 ? look.windowWidth() : WIDTH),
+        Scene scene = new Scene(new StackPane(view, tourView, palette),
+                Math.min(room.getWidth(), look.windowWidth() > 0 ? look.windowWidth() : WIDTH),
                 Math.min(room.getHeight(), look.windowHeight() > 0 ? look.windowHeight() : HEIGHT));
         Theme.style(scene);
         new Shortcuts(view::actions, states.display().overlaysHeldHiddenProperty()).install(scene);
@@ -190,6 +205,8 @@ final class MainWindow {
     /** What the window does, as actions ask for it. */
     private final class Verbs implements WindowVerbs {
         private final HelpDialog help;
+        private final Glossary glossary = Glossary.of(states.catalog());
+        private Dialog<ButtonType> terms;
 
         Verbs(HelpDialog help) {
             this.help = help;
@@ -248,6 +265,20 @@ final class MainWindow {
         @Override
         public void showPalette() {
             MainWindow.this.showPalette();
+        }
+
+        @Override
+        public void explain() {
+            Optional<Term> term = view.termAtHand(glossary);
+            HelpView shown = showGlossary();
+            term.ifPresentOrElse(shown::show, shown::startSearch);
+        }
+
+        private HelpView showGlossary() {
+            if (terms == null || !terms.isShowing()) {
+                terms = help.show(strings.get("explain.title"), new HelpView(glossary));
+            }
+            return (HelpView) terms.getDialogPane().getContent();
         }
 
         @Override

@@ -51,6 +51,9 @@ final class Shortcuts {
         if (plain && needs(focus, event.getCode())) {
             return;
         }
+        if (isOfText(focus, event)) {
+            return;
+        }
         for (Action action : actions.get()) {
             for (KeyCombination keys : action.keys()) {
                 if (keys.match(event) && !(event.getCode() == KeyCode.ENTER && action.disabled().get())) {
@@ -60,6 +63,13 @@ final class Shortcuts {
                 }
             }
         }
+    }
+
+    /** A field takes its own typing back; one that holds a parameter's value leaves that to the steps of the workspace. */
+    private static boolean isOfText(Node focus, KeyEvent event) {
+        boolean takesBack = event.isShortcutDown() && (event.getCode() == KeyCode.Z || event.getCode() == KeyCode.Y);
+        return takesBack && focus instanceof TextInputControl text && text.isEditable()
+                && !text.getStyleClass().contains("number-field") && !text.getStyleClass().contains("list-field");
     }
 
     private static boolean needs(Node focus, KeyCode code) {

@@ -144,7 +144,7 @@ final class TopBar extends HBox {
         menu.getItems().addAll(item(actions, "palette"), new SeparatorMenuItem(), item(actions, "undo"), item(actions, "redo"),
                 new SeparatorMenuItem(), item(actions, "session.open"), item(actions, "session.save"),
                 item(actions, "session.saveAs"), new SeparatorMenuItem(), item(actions, "images.list"), item(actions, "zoom.keep"), themes,
-                item(actions, "fullscreen"), item(actions, "settings"), new SeparatorMenuItem(), item(actions, "help"), item(actions, "tour"),
+                item(actions, "fullscreen"), item(actions, "settings"), new SeparatorMenuItem(), item(actions, "explain"), item(actions, "help"), item(actions, "tour"),
                 new SeparatorMenuItem(), item(actions, "quit"));
         menu.setOnShowing(e -> menu.getItems().forEach(TopBar::sayDetail));
         return menu;

@@ -38,6 +38,10 @@ interface WindowVerbs {
     default void showPalette() {
     }
 
+    /** Explains what the mouse or the focus is on. */
+    default void explain() {
+    }
+
     default void showSettings() {
     }
 

@@ -2,6 +2,7 @@ package anchorlens.ui.viewer;
 
 import anchorlens.dataset.OpenedImage;
 import anchorlens.geometry.Box;
+import anchorlens.ui.help.Terms;
 import anchorlens.ui.state.DisplayOptions;
 import anchorlens.ui.state.Selection;
 import anchorlens.ui.theme.DataColors;
@@ -88,6 +89,7 @@ public final class ImageCanvas extends Region implements Rescaled {
         sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty).addListener(repaint);
         new CanvasMouse(this).install();
         keys = new CanvasKeys(this);
+        Terms.mark(this, "prior");
     }
 
     private void fillEmptyState() {

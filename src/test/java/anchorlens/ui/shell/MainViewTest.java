@@ -43,7 +43,7 @@ class MainViewTest {
             files = new Files(states);
             WindowVerbs verbs = new WindowVerbs() {
                 @Override
-                public void showKeys() {
+                public void explain() {
                     helpShown++;
                 }
             };
