@@ -201,7 +201,7 @@ class ReviewWorkspaceTest {
         assertThat(review.overlay().scene().other()).contains(new Box(20, 24, 104, 90));
         assertThat(text("reason")).isEqualTo("The reason of ambiguous.");
         assertThat(text("why-modes")).isEqualTo("84 px (60 %) · 104 px (40 %)");
-        assertThat(text("similar-words")).isEqualTo("1 of the same kind, class and edge: 1 undecided.");
+        assertThat(text("similar-words")).isEqualTo("1 of the same kind, class and edge: 1 open.");
         Fx.run(() -> ((Button) ((VBox) scene.lookup("#similar")).getChildren().getFirst()).fire());
         assertThat(Fx.call(() -> queue().currentProperty().get().name())).isEqualTo("b.png");
         assertThat(text("review-file")).isEqualTo("set.review");
