@@ -4,6 +4,7 @@ import anchorlens.review.QueueQuery.Sort;
 import anchorlens.review.QueueRow;
 import anchorlens.review.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +24,9 @@ import javafx.scene.control.skin.VirtualFlow;
 final class QueueTable extends TableView<Long> {
     private static final PseudoClass DECIDED = PseudoClass.getPseudoClass("decided");
 
+    private static final double LEAST_WIDTH = 44;
+    private static final Map<Sort, Double> LEAST = Map.of(Sort.KIND, 62.0, Sort.CATEGORY, 58.0, Sort.SCORE, 54.0, Sort.IMAGE, 52.0);
+
     private final ReviewText text = new ReviewText();
     private final QueueViewModel queue;
     private final TableColumn<Long, Long> decision;
@@ -35,14 +39,13 @@ final class QueueTable extends TableView<Long> {
         setMinHeight(60);
         setAccessibleText(text.get("queue"));
         TableColumn<Long, Long> score = column("score", 56, Sort.SCORE, r -> ReviewText.score(r.flag().score()));
-        getColumns().add(column("image", 92, Sort.IMAGE, QueueRow::name));
+        getColumns().add(column("image", 92, Sort.IMAGE, r -> ReviewText.stem(r.name())));
         getColumns().add(column("object", 86, Sort.CATEGORY, r -> ReviewText.object(r, categories.get())));
         getColumns().add(column("kind", 76, Sort.KIND, r -> r.flag().kind().label()));
         getColumns().add(column("edge", 62, Sort.EDGE, r -> text.edges(r.flag().edges())));
         getColumns().add(score);
         decision = column("decision", 56, Sort.DECISION, r -> text.get("verdict.short." + r.decision().verdict().name()));
         getColumns().add(decision);
-        score.setMinWidth(54);
         score.getStyleClass().add("align-right");
         score.setSortType(SortType.DESCENDING);
         getSortOrder().setAll(List.of(score));
@@ -65,6 +68,7 @@ final class QueueTable extends TableView<Long> {
     private TableColumn<Long, Long> column(String key, double width, Sort sort, Function<QueueRow, String> words) {
         TableColumn<Long, Long> column = new TableColumn<>(text.get("queue." + key));
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, LEAST.getOrDefault(sort, LEAST_WIDTH)));
         column.setUserData(sort);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
         column.setCellFactory(c -> new TableCell<>() {

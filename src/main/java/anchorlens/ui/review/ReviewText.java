@@ -40,6 +40,12 @@ final class ReviewText {
         return (row.flag().annotation() < 0 ? "" : row.flag().annotation() + " ") + category(row, names);
     }
 
+    /** The name of an image's file without its ending, which is the same for most of a set. */
+    static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
     static String score(double score) {
         return String.format(Locale.ROOT, "%.2f", score);
     }

@@ -28,7 +28,10 @@ import javafx.scene.layout.VBox;
 final class ReviewView extends BorderPane {
     private static final double LEFT_WIDTH = 400;
     private static final double LEFT_SHARE = 0.3;
+    private static final double LEAST_LEFT = 330;
     private static final double RIGHT_WIDTH = 320;
+    private static final double RIGHT_SHARE = 0.23;
+    private static final double LEAST_RIGHT = 260;
     /** Room around what a picture is cropped to, as a share of its size, and at least so many pixels. */
     private static final double ROOM = 0.3;
     private static final double LEAST_ROOM = 40;
@@ -77,7 +80,8 @@ final class ReviewView extends BorderPane {
         columns.widthProperty().addListener((o, before, now) -> {
             if (before.doubleValue() == 0 && now.doubleValue() > 0) {
                 double width = now.doubleValue();
-                columns.setDividerPositions(Math.min(LEFT_WIDTH / width, LEFT_SHARE), Math.max(1 - RIGHT_WIDTH / width, 0.7));
+                columns.setDividerPositions(Math.clamp(LEFT_SHARE * width, LEAST_LEFT, LEFT_WIDTH) / width,
+                        1 - Math.clamp(RIGHT_SHARE * width, LEAST_RIGHT, RIGHT_WIDTH) / width);
             }
         });
         ScanPane scan = new ScanPane(model.setup(), states);
@@ -138,7 +142,7 @@ final class ReviewView extends BorderPane {
 
     private ScrollPane right() {
         List<Section> ofFlag = List.of(new WhyPanel(model.queue(), model.evidence(), states.images()::categoryNames),
-                new EdgesSection(model.queue(), model.evidence(), states.reviews()::openModel), new SimilarSection(model.queue()));
+                new EdgesSection(model.queue(), model.evidence(), states.reviews()::openModel), new SimilarSection(model.queue(), new ObjectPictures(states)));
         List<Section> ofFinding = List.of(new FindingPanel(model.audit(), () -> (Record) states.run().assignerProperty().get(), this::apply));
         VBox stack = new VBox();
         stack.getStyleClass().add("controls");

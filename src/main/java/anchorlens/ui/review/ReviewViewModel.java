@@ -98,8 +98,8 @@ final class ReviewViewModel {
     /** The image was chosen elsewhere in the window: the strongest flag of it is looked at. */
     private void followImage(int index) {
         QueueRow row = queue.currentProperty().get();
-        if (active.get() && tab.get() == Tab.FLAGS && index >= 0 && (row == null || row.image() != index)
-                && !states.images().datasetProperty().get().images().isEmpty()) {
+        boolean known = queue.pageProperty().get() != QueuePage.NONE;
+        if (active.get() && tab.get() == Tab.FLAGS && known && index >= 0 && (row == null || row.image() != index)) {
             queue.selectOfImage(index);
         }
     }

@@ -7,11 +7,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Flags like the one that is looked at: what was decided about them, and a click to each. */
@@ -21,12 +23,14 @@ final class SimilarSection extends Section {
 
     private final ReviewText text = new ReviewText();
     private final QueueViewModel queue;
+    private final ObjectPictures pictures;
     private final Label words = new Label();
     private final VBox list = new VBox(2);
 
-    SimilarSection(QueueViewModel queue) {
+    SimilarSection(QueueViewModel queue, ObjectPictures pictures) {
         super(new ReviewText().get("similar"));
         this.queue = queue;
+        this.pictures = pictures;
         words.setId("similar-words");
         words.getStyleClass().add("muted");
         words.setWrapText(true);
@@ -63,20 +67,27 @@ final class SimilarSection extends Section {
         words.setText(text.get("similar.counts", found.size() == COUNTED ? COUNTED + "+" : Integer.toString(found.size()),
                 counts.entrySet().stream().map(e -> text.get("similar." + e.getKey().name(), Integer.toString(e.getValue())))
                         .collect(Collectors.joining(", "))));
-        found.stream().limit(LISTED).forEach(r -> list.getChildren().add(button(r)));
+        for (int i = 0; i < Math.min(LISTED, found.size()); i++) {
+            list.getChildren().add(button(found.get(i), i));
+        }
     }
 
-    private Button button(QueueRow row) {
+    private Button button(QueueRow row, int place) {
+        ImageView picture = new ImageView();
+        picture.setFitWidth(ObjectPictures.SIDE);
+        picture.setFitHeight(ObjectPictures.SIDE);
+        pictures.load(row, "review-similar-" + place, picture::setImage);
         Label name = new Label(row.name());
+        name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         name.setMinWidth(0);
-        Label score = new Label(ReviewText.score(row.flag().score()));
-        score.setMinWidth(USE_PREF_SIZE);
-        Label decision = new Label(text.verdict(row.decision().verdict()));
+        Label decision = new Label(text.verdict(row.decision().verdict()) + " · " + ReviewText.score(row.flag().score()));
         decision.getStyleClass().addAll(row.decision().verdict() == Verdict.OPEN ? "muted" : "value");
-        decision.setMinWidth(USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, name, gap, score, decision);
+        VBox words = new VBox(2, name, decision);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox line = new HBox(10, new StackPane(picture), words);
+        line.setAlignment(Pos.CENTER_LEFT);
+        ((StackPane) line.getChildren().getFirst()).setMinSize(ObjectPictures.SIDE, ObjectPictures.SIDE);
         Button button = new Button(null, line);
         button.getStyleClass().addAll("flat", "similar-object");
         button.setMaxWidth(Double.MAX_VALUE);
