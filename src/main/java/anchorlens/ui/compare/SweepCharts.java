@@ -54,7 +54,7 @@ final class SweepCharts {
         CurveAxis across = axis.isNumber() ? new CurveAxis(label, axis.logarithmic(), Double.NaN, Double.NaN)
                 : CurveAxis.named(label, axis.values().stream().map(SweepAxis::words).toList());
         CurveAxis up = switch (metric) {
-            case AGREEMENT -> CurveAxis.between(name(metric), 0, 1.04);
+            case AGREEMENT -> CurveAxis.between(STRINGS.get("metric.AGREEMENT.axis"), 0, 1.04);
             case STARVED -> CurveAxis.between(name(metric), 0, Math.max(1, Arrays.stream(y).filter(v -> v == v).max().orElse(1)) * 1.05);
             default -> CurveAxis.of(name(metric));
         };

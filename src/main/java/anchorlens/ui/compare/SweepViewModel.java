@@ -149,7 +149,8 @@ final class SweepViewModel {
         changing = true;
         List<MethodParameter> all = parameters();
         if (!all.contains(first.get())) {
-            first.set(all.stream().filter(p -> p.isActive(pane.get().method())).findFirst().orElse(all.isEmpty() ? null : all.getFirst()));
+            List<MethodParameter> active = all.stream().filter(p -> p.isActive(pane.get().method())).toList();
+            first.set(active.stream().filter(SweepAxis::isNumber).findFirst().or(() -> active.stream().findFirst()).orElse(null));
         }
         if (second.get() != null && !all.contains(second.get())) {
             second.set(null);
