@@ -41,6 +41,7 @@ public final class GroupedBars extends ChartSurface {
     private List<Series> series = List.of();
     private List<Group> groups = List.of();
     private DoubleFunction<String> words = AxisScale::label;
+    private double head = HEAD;
     private int hovered = -1;
     private int selected = -1;
 
@@ -68,10 +69,16 @@ public final class GroupedBars extends ChartSurface {
         series = List.copyOf(all);
         groups = List.copyOf(rows);
         words = how;
-        double height = groups.isEmpty() ? HEAD : HEAD + groups.size() * rowHeight();
+        double height = groups.isEmpty() ? head : head + groups.size() * rowHeight();
         setMinHeight(height);
         setPrefHeight(height);
         setAccessibleText(groups.stream().map(Group::name).collect(Collectors.joining(", ")));
+        repaint();
+    }
+
+    /** Leaves the names of the series away, where bars above have the same. */
+    public void hideLegend() {
+        head = 2;
         repaint();
     }
 
@@ -87,9 +94,9 @@ public final class GroupedBars extends ChartSurface {
 
     /** The number of the bar at a height, −1 between groups: group · series + series. */
     private int barAt(double y) {
-        int group = (int) Math.floor((y - HEAD) / rowHeight());
-        int bar = (int) Math.floor((y - HEAD - group * rowHeight()) / BAR);
-        return y < HEAD || group >= groups.size() || bar >= series.size() ? -1 : group * series.size() + bar;
+        int group = (int) Math.floor((y - head) / rowHeight());
+        int bar = (int) Math.floor((y - head - group * rowHeight()) / BAR);
+        return y < head || group >= groups.size() || bar >= series.size() ? -1 : group * series.size() + bar;
     }
 
     private void hover(int bar) {
@@ -133,7 +140,7 @@ public final class GroupedBars extends ChartSurface {
     /** The bars as SVG of their present width, dark on white. */
     public String toSvg() {
         double w = Math.max(320, Math.floor(getWidth()));
-        double h = HEAD + groups.size() * rowHeight();
+        double h = head + groups.size() * rowHeight();
         SvgPen pen = new SvgPen(w, h, SMALL);
         pen.rectangle(0, 0, w, h, Color.WHITE);
         paint(pen, w, ChartColors.PRINT, -1, -1);
@@ -151,7 +158,7 @@ public final class GroupedBars extends ChartSurface {
             return;
         }
         double x = 2;
-        for (Series s : series) {
+        for (Series s : head < HEAD ? List.<Series>of() : series) {
             pen.rectangle(x, HEAD / 2 - SAMPLE / 2 - 2, SAMPLE, SAMPLE, ChartColors.data(s.color()));
             pen.text(s.name(), x + SAMPLE + 4, HEAD / 2 - 2, TextAlignment.LEFT, VPos.CENTER, colors.muted());
             x += SAMPLE + 16 + text.width(s.name());
@@ -167,7 +174,7 @@ public final class GroupedBars extends ChartSurface {
         }
         double room = Math.max(10, width - names - values - 10);
         for (int i = 0; i < groups.size(); i++) {
-            double top = HEAD + i * rowHeight();
+            double top = head + i * rowHeight();
             pen.text(text.shortened(groups.get(i).name(), names - 8), names - 6, top + series.size() * BAR / 2, TextAlignment.RIGHT, VPos.CENTER,
                     colors.text());
             for (int s = 0; s < series.size(); s++) {

@@ -46,6 +46,10 @@ final class CompareExports {
             set.report();
             return set.groupBars().toSvg();
         });
+        text("set-contested", "svg", () -> {
+            set.report();
+            return set.contestedBars().toSvg();
+        });
         text("set-losses", "svg", () -> {
             set.report();
             return set.lossBars().toSvg();

@@ -41,6 +41,7 @@ final class SetBars extends VBox {
     private final Strings strings = Strings.beside(SetBars.class);
     private final SetViewModel set;
     private final GroupedBars losses = new GroupedBars(this::loss);
+    private final GroupedBars contested = new GroupedBars((group, configuration) -> contested(configuration));
     private final GroupedBars groups = new GroupedBars(this::group);
     private final ComboBox<Quantity> quantity = new ComboBox<>();
     private final ToggleGroup grouping = new ToggleGroup();
@@ -51,6 +52,8 @@ final class SetBars extends VBox {
         super(6);
         this.set = set;
         losses.setId("set-losses");
+        contested.setId("set-contested");
+        contested.hideLegend();
         groups.setId("set-groups");
         quantity.getItems().setAll(Quantity.values());
         quantity.setValue(Quantity.POSITIVES_EACH);
@@ -86,12 +89,16 @@ final class SetBars extends VBox {
             }
         });
         quantity.valueProperty().addListener((o, was, is) -> showGroups());
-        getChildren().addAll(Section.head(new SectionTitle(strings.get("set.losses"))), losses,
+        getChildren().addAll(Section.head(new SectionTitle(strings.get("set.losses"))), losses, contested,
                 Section.head(new SectionTitle(strings.get("set.groups")), choice), quantity, groups);
     }
 
     GroupedBars losses() {
         return losses;
+    }
+
+    GroupedBars contested() {
+        return contested;
     }
 
     GroupedBars groups() {
@@ -104,9 +111,10 @@ final class SetBars extends VBox {
         losses.setBars(series(), List.of(
                 new Group(strings.get("set.total.starved"), all.stream().mapToDouble(c -> c.all().starved()).toArray()),
                 new Group(strings.get("set.total.gained"), all.stream().mapToDouble(c -> c.all().gained()).toArray()),
-                new Group(strings.get("set.total.lost"), all.stream().mapToDouble(c -> c.all().lost()).toArray()),
-                new Group(strings.get("set.total.contested"), all.stream().mapToDouble(SetResult.OfConfiguration::contested).toArray())),
+                new Group(strings.get("set.total.lost"), all.stream().mapToDouble(c -> c.all().lost()).toArray())),
                 Words::number);
+        contested.setBars(series(), List.of(new Group(strings.get("set.total.contested"),
+                all.stream().mapToDouble(SetResult.OfConfiguration::contested).toArray())), Words::number);
         showGroups();
     }
 
@@ -173,6 +181,7 @@ final class SetBars extends VBox {
 
     private void group(int group, int configuration) {
         losses.clearSelection();
+        contested.clearSelection();
         Bar bar = shown.get(group);
         boolean starved = quantity.getValue() == Quantity.STARVED;
         objects(bar.name(), configuration, bar.objects().apply(configuration), starved);
@@ -180,18 +189,23 @@ final class SetBars extends VBox {
 
     private void loss(int group, int configuration) {
         groups.clearSelection();
+        contested.clearSelection();
         SetObjects o = run.result().objects();
         switch (group) {
             case 0 -> objects(strings.get("set.total.starved"), configuration, row -> o.positives(configuration, row) == 0, false);
             case 1 -> objects(strings.get("set.total.gained"), configuration, row -> o.isGained(configuration, row), false);
-            case 2 -> objects(strings.get("set.total.lost"), configuration, row -> o.isLost(configuration, row), false);
-            default -> {
-                List<SetResult.ContestedImage> images = run.result().images();
-                int[] rows = IntStream.range(0, images.size()).filter(i -> images.get(i).contested()[configuration] > 0).boxed()
-                        .sorted(Comparator.comparingInt((Integer i) -> -images.get(i).contested()[configuration])).mapToInt(Integer::intValue).toArray();
-                set.behindProperty().set(new Behind(title(strings.get("set.total.contested"), configuration), run, true, rows));
-            }
+            default -> objects(strings.get("set.total.lost"), configuration, row -> o.isLost(configuration, row), false);
         }
+    }
+
+    /** The images with contested priors, those with most first. */
+    private void contested(int configuration) {
+        losses.clearSelection();
+        groups.clearSelection();
+        List<SetResult.ContestedImage> images = run.result().images();
+        int[] rows = IntStream.range(0, images.size()).filter(i -> images.get(i).contested()[configuration] > 0).boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> -images.get(i).contested()[configuration])).mapToInt(Integer::intValue).toArray();
+        set.behindProperty().set(new Behind(title(strings.get("set.total.contested"), configuration), run, true, rows));
     }
 
     /** The objects of a bar, those with fewest positives first. */

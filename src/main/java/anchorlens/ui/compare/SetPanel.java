@@ -104,6 +104,10 @@ final class SetPanel extends BorderPane {
         return bars.groups();
     }
 
+    GroupedBars contestedBars() {
+        return bars.contested();
+    }
+
     GroupedBars lossBars() {
         return bars.losses();
     }

@@ -181,7 +181,7 @@ final class SweepControls extends VBox {
     }
 
     private void show(RangeRow row, MethodParameter parameter) {
-        boolean number = parameter != null && SweepAxis.isNumber(parameter);
+        boolean number = parameter != null && SweepAxis.isNumber(parameter) && parameter.isOf(sweep.paneProperty().get().method());
         row.setVisible(number);
         if (number) {
             row.show(sweep.range(parameter));

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -63,7 +64,8 @@ final class SweepViewModel {
                 pane.set(compare.panes().getLast());
             }
         });
-        pane.addListener((o, was, is) -> chooseParameters());
+        // Of all who hear that the pane changed the first, so that nobody sees parameters of the one before.
+        pane.addListener((Observable o) -> chooseParameters());
         compare.comparisonProperty().addListener((o, was, is) -> methodChanged());
         first.addListener((o, was, is) -> refresh());
         second.addListener((o, was, is) -> refresh());

@@ -85,6 +85,9 @@ class SetPanelTest {
         key(losses, KeyCode.DOWN, KeyCode.ENTER);
         assertThat(list()).isNotNull();
         assertThat(list().getColumns()).hasSize(4);
+        GroupedBars contested = (GroupedBars) view.root().lookup("#set-contested");
+        key(contested, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(list().getColumns()).as("images, not objects").hasSize(3);
         GroupedBars groups = (GroupedBars) view.root().lookup("#set-groups");
         key(groups, KeyCode.DOWN, KeyCode.ENTER);
         assertThat(list().getItems()).isNotEmpty();
@@ -117,7 +120,7 @@ class SetPanelTest {
     @Test
     void everythingIsExported() throws Exception {
         start();
-        for (String id : List.of("set", "set-objects", "set-report", "set-groups", "set-losses")) {
+        for (String id : List.of("set", "set-objects", "set-report", "set-groups", "set-losses", "set-contested")) {
             Path file = folder.resolve(id);
             Fx.run(() -> view.exports().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow().writer().write(file));
             assertThat(Files.size(file)).as(id).isGreaterThan(200);

@@ -118,6 +118,24 @@ class SweepPanelTest {
         Fx.snapshot(stage.getScene(), "compare-sweep-map");
     }
 
+    /** Every pane's parameters are other ones; what is shown is always of the pane that is chosen. */
+    @Test
+    void goingFromPaneToPaneShowsOnlyParametersOfThatPane() {
+        List<Throwable> thrown = new java.util.ArrayList<>();
+        Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> thrown.add(e)));
+        set(Map.of("side", "sweep"));
+        for (String sweep : List.of("C.assigner.alpha", "D.assigner.sigma", "A.assigner.topk", "B.weighting.alpha", "D.weighting.variant")) {
+            set(Map.of("sweep", sweep, "sweep.with", "none"));
+            assertThat(view.root().lookup("#sweep-positives").isVisible()).isTrue();
+            assertThat(chart("positives").dataProperty().get().curves()).as(sweep).hasSize(1);
+        }
+        Fx.run(() -> view.remembered().restore(Map.of("D.assigner", "fcos")));
+        Fx.settle();
+        assertThat(chart("positives").dataProperty().get().curves()).as("another method has another parameter").hasSize(1);
+        Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+        assertThat(thrown).isEmpty();
+    }
+
     @Test
     void choicesAreSweptOverAllTheirValues() {
         set(Map.of("side", "sweep", "sweep", "D.weighting.variant"));
