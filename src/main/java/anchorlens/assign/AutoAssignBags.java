@@ -57,16 +57,12 @@ final class AutoAssignBags {
                     claim[member[r]] = weight[r];
                 }
             }
-            Verdict[] verdicts = new Verdict[size];
-            Arrays.fill(verdicts, Verdict.KEPT);
+            Verdict[] verdicts = StateArrays.filled(new Verdict[size], Verdict.KEPT);
             bags.add(new CandidateBag(g, Arrays.copyOf(member, size), verdicts,
                     List.of(new Column(DwBags.CENTER_PRIOR, Arrays.copyOf(weight, size))), Map.of("inside",
                             (double) inside)));
         }
-        PriorState[] state = new PriorState[owner.length];
-        for (int i = 0; i < state.length; i++) {
-            state[i] = owner[i] < 0 ? PriorState.NEGATIVE : PriorState.POSITIVE;
-        }
+        PriorState[] state = StateArrays.ofOwners(owner);
         return new AssignmentResult(owner, state, bags, null);
     }
 

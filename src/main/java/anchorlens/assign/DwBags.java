@@ -53,10 +53,7 @@ final class DwBags {
             bags.add(new CandidateBag(g, member, verdict, List.of(new Column(CENTER_PRIOR, weight)),
                     Map.of("inside", (double) size)));
         }
-        PriorState[] state = new PriorState[owner.length];
-        for (int i = 0; i < state.length; i++) {
-            state[i] = owner[i] < 0 ? PriorState.NEGATIVE : PriorState.POSITIVE;
-        }
+        PriorState[] state = StateArrays.ofOwners(owner);
         return new AssignmentResult(owner, state, bags, null);
     }
 

@@ -77,10 +77,7 @@ final class FcosAssignment {
             bags.add(new CandidateBag(g, d.priors, d.verdicts, List.of(new Column("maxDistance", d.reach),
                     new Column("centerness", d.centerness)), Map.of("area", areas[g])));
         }
-        PriorState[] state = new PriorState[gtIndex.length];
-        for (int i = 0; i < state.length; i++) {
-            state[i] = gtIndex[i] >= 0 ? PriorState.POSITIVE : PriorState.NEGATIVE;
-        }
+        PriorState[] state = StateArrays.ofOwners(gtIndex);
         return new AssignmentResult(gtIndex, state, bags, null);
     }
 

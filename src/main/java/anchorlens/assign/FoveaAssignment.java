@@ -38,10 +38,7 @@ final class FoveaAssignment {
 
     AssignmentResult result(CancellationToken cancel) {
         int[] owner = owners(cancel);
-        PriorState[] state = new PriorState[owner.length];
-        for (int i = 0; i < owner.length; i++) {
-            state[i] = owner[i] < 0 ? PriorState.NEGATIVE : PriorState.POSITIVE;
-        }
+        PriorState[] state = StateArrays.ofOwners(owner);
         List<CandidateBag> bags = new ArrayList<>();
         for (int g = 0; g < size.length; g++) {
             cancel.throwIfCancelled();

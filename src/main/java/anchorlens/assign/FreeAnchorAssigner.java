@@ -105,8 +105,7 @@ public record FreeAnchorAssigner(
             }
             int[] priors = new int[largest.size()];
             double[] iou = new double[priors.length];
-            Verdict[] verdicts = new Verdict[priors.length];
-            Arrays.fill(verdicts, Verdict.KEPT);
+            Verdict[] verdicts = StateArrays.filled(new Verdict[priors.length], Verdict.KEPT);
             for (int r = 0; r < priors.length; r++) {
                 priors[r] = largest.prior(r);
                 iou[r] = largest.value(r);
@@ -118,10 +117,7 @@ public record FreeAnchorAssigner(
             bags.add(new CandidateBag(g, priors, verdicts, List.of(new Column("iou", iou)),
                     priors.length == 0 ? Map.of() : Map.of("threshold", largest.value(largest.size() - 1))));
         }
-        PriorState[] state = new PriorState[owner.length];
-        for (int i = 0; i < state.length; i++) {
-            state[i] = owner[i] < 0 ? PriorState.NEGATIVE : PriorState.POSITIVE;
-        }
+        PriorState[] state = StateArrays.ofOwners(owner);
         return new AssignmentResult(owner, state, bags, null);
     }
 

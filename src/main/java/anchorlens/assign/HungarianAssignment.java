@@ -42,9 +42,8 @@ final class HungarianAssignment {
             matchAllObjects();
         }
         int[] gtIndex = new int[costs.input.priors().count()];
-        PriorState[] state = new PriorState[gtIndex.length];
+        PriorState[] state = StateArrays.negative(gtIndex.length);
         Arrays.fill(gtIndex, -1);
-        Arrays.fill(state, PriorState.NEGATIVE);
         for (int g = 0; g < gts; g++) {
             if (match[g] >= 0) {
                 gtIndex[match[g]] = g;

@@ -20,6 +20,8 @@ final class MaxIouAssignment {
     private final Priors priors;
     private final GroundTruth groundTruth;
     private final CancellationToken cancel;
+    /** An IoU below which a prior is what it would be without any overlap. */
+    private final double leastThatMatters;
     private final boolean[] ignored;
     private final int[] gtIndex;
     private final PriorState[] state;
@@ -28,6 +30,9 @@ final class MaxIouAssignment {
     private final double[] bestIou;
     /** {@code [G]}: the first prior of that IoU, −1 where there is none. */
     private final int[] bestPrior;
+    /** {@code [G]}: the priors of that IoU, the first {@link #tied} of each. */
+    private final int[][] bestPriors;
+    private final int[] tied;
 
     MaxIouAssignment(MaxIouAssigner rules, AssignmentInput input, CancellationToken cancel) {
         this.rules = rules;
@@ -35,9 +40,12 @@ final class MaxIouAssignment {
         priors = input.priors();
         groundTruth = input.groundTruth();
         ignored = rules.ignoreRegions(input).flags(PriorOverlaps.boxesOf(priors, rules.displayName()));
+        leastThatMatters = rules.negIouFrom() > 0 ? 0 : Math.min(rules.negIouThr(), rules.posIouThr());
         gtIndex = new int[priors.count()];
-        state = new PriorState[priors.count()];
+        state = StateArrays.filled(new PriorState[priors.count()], stateFor(0));
         found = new PriorOverlaps.Found[groundTruth.count()];
+        bestPriors = new int[found.length][4];
+        tied = new int[found.length];
         bestIou = new double[found.length];
         bestPrior = new int[found.length];
     }
@@ -45,8 +53,7 @@ final class MaxIouAssignment {
     AssignmentResult result() {
         Arrays.fill(gtIndex, -1);
         if (found.length == 0) {
-            Arrays.fill(state, PriorState.NEGATIVE);
-            return new AssignmentResult(gtIndex, state, List.of(), null);
+            return new AssignmentResult(gtIndex, StateArrays.negative(state.length), List.of(), null);
         }
         matchByThreshold();
         if (rules.matchLowQuality()) {
@@ -74,36 +81,60 @@ final class MaxIouAssignment {
             if (ignored != null && ignored[i]) {
                 state[i] = PriorState.IGNORED;
                 gtIndex[i] = -1;
-            } else if (best[i] >= rules.posIouThr()) {
-                state[i] = PriorState.POSITIVE;
-            } else {
-                boolean background = best[i] >= rules.negIouFrom() && best[i] < rules.negIouThr();
-                state[i] = background ? PriorState.NEGATIVE : PriorState.IGNORED;
-                gtIndex[i] = -1;
+            } else if (best[i] > 0) {
+                state[i] = stateFor(best[i]);
+                gtIndex[i] = state[i] == PriorState.POSITIVE ? gtIndex[i] : -1;
             }
         }
     }
 
-    /** Enters the IoUs of one ground truth into the best of every prior and finds its own best. */
+    private PriorState stateFor(double bestIou) {
+        return bestIou >= rules.posIouThr() ? PriorState.POSITIVE
+                : bestIou >= rules.negIouFrom() && bestIou < rules.negIouThr() ? PriorState.NEGATIVE : PriorState.IGNORED;
+    }
+
+    /**
+     * Enters the IoUs of one ground truth into the best of every prior, and finds its own largest: coarse levels first,
+     * because a large object has the same small IoU with many fine anchors.
+     */
     private void claim(int g, double[] best) {
+        PriorOverlaps.Found f = found[g];
+        for (int run = f.runCount() - 1; run >= 0; run--) {
+            if (f.most()[run] >= Math.min(leastThatMatters, bestIou[g])) {
+                claim(g, f.runs()[run], f.runs()[run + 1], best);
+            }
+        }
+        if (tied[g] == 0) {
+            bestPrior[g] = firstNotIgnored();
+            bestIou[g] = bestPrior[g] >= 0 ? 0 : -1;
+        }
+    }
+
+    private void claim(int g, int from, int to, double[] best) {
         int[] p = found[g].priors();
         double[] iou = found[g].iou();
-        double own = 0;
-        int first = -1;
-        for (int row = 0; row < p.length; row++) {
-            int i = p[row];
+        for (int row = from; row < to; row++) {
             double v = iou[row];
-            if (v > best[i]) {
+            int i = p[row];
+            if (v >= leastThatMatters && v > best[i]) {
                 best[i] = v;
                 gtIndex[i] = g;
             }
-            if (v >= own && (ignored == null || !ignored[i]) && (v > own || first < 0 || i < first)) {
-                own = v;
-                first = i;
+            if (v >= bestIou[g] && (ignored == null || !ignored[i])) {
+                addBest(g, v, i);
             }
         }
-        bestPrior[g] = first >= 0 ? first : firstNotIgnored();
-        bestIou[g] = first >= 0 ? own : bestPrior[g] >= 0 ? 0 : -1;
+    }
+
+    /** Notes a prior whose IoU is the largest so far, or the same. */
+    private void addBest(int g, double iou, int prior) {
+        tied[g] = iou > bestIou[g] ? 0 : tied[g];
+        bestPrior[g] = tied[g] == 0 ? prior : Math.min(prior, bestPrior[g]);
+        bestIou[g] = iou;
+        if (tied[g] == bestPriors[g].length) {
+            bestPriors[g] = Arrays.copyOf(bestPriors[g], 4 * tied[g]);
+        }
+        bestPriors[g][tied[g]++] = prior;
     }
 
     private int firstNotIgnored() {
@@ -122,10 +153,8 @@ final class MaxIouAssignment {
         if (!rules.gtMaxAssignAll()) {
             take(bestPrior[g], g);
         } else if (bestIou[g] > 0) {
-            for (int row = 0; row < found[g].priors().length; row++) {
-                if (found[g].iou()[row] == bestIou[g]) {
-                    take(found[g].priors()[row], g);
-                }
+            for (int k = 0; k < tied[g]; k++) {
+                take(bestPriors[g][k], g);
             }
         } else {
             for (int i = 0; i < state.length; i++) {
@@ -151,14 +180,12 @@ final class MaxIouAssignment {
         int[] p = found[g].priors();
         double[] iou = found[g].iou();
         if (rules.matchLowQuality() && bestIou[g] == 0 && rules.minPosIou() == 0) {
-            int overlapping = p.length;
             int[] unmet = IntStream.range(0, state.length).filter(i -> isLowQualityMatch(g, i, 0)).toArray();
-            p = Arrays.copyOf(p, overlapping + unmet.length);
-            System.arraycopy(unmet, 0, p, overlapping, unmet.length);
+            p = Arrays.copyOf(p, p.length + unmet.length);
+            System.arraycopy(unmet, 0, p, iou.length, unmet.length);
             iou = Arrays.copyOf(iou, p.length);
         }
-        Verdict[] verdicts = new Verdict[p.length];
-        Arrays.fill(verdicts, Verdict.BELOW_THRESHOLD);
+        Verdict[] verdicts = StateArrays.filled(new Verdict[p.length], Verdict.BELOW_THRESHOLD);
         for (int row = 0; row < p.length; row++) {
             if (state[p[row]] != PriorState.NEGATIVE) {
                 verdicts[row] = verdict(g, p[row], iou[row]);

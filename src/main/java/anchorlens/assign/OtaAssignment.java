@@ -51,10 +51,7 @@ final class OtaAssignment {
                 owner.length - columns, supply);
         plan.iterate(costs.rules.iterations(), cancel);
         decide(from, column, plan);
-        PriorState[] state = new PriorState[owner.length];
-        for (int i = 0; i < state.length; i++) {
-            state[i] = owner[i] < 0 ? PriorState.NEGATIVE : PriorState.POSITIVE;
-        }
+        PriorState[] state = StateArrays.ofOwners(owner);
         List<CandidateBag> bags = new ArrayList<>();
         for (int g = 0; g < gts; g++) {
             cancel.throwIfCancelled();

@@ -20,9 +20,22 @@ final class PriorOverlaps {
     /** Pixels by which the rectangle is first taken too large, against the rounding of anchor corners to float. */
     private static final double SLACK = 0.01;
 
-    /** Overlapping priors level by level, shape by shape, row by row, and the IoU of each, above 0. */
-    record Found(int[] priors, double[] iou) {
+    /**
+     * Overlapping priors level by level, shape by shape, row by row.
+     *
+     * @param priors their indices
+     * @param iou    the IoU of each, above 0
+     * @param runs   where each stretch of rising priors, the cells of one row, begins; the number of priors comes last
+     * @param most   {@code [runs]}: no IoU of the stretch is larger
+     */
+    record Found(int[] priors, double[] iou, int[] runs, double[] most) {
+        int runCount() {
+            return most.length;
+        }
     }
+
+    /** Keeps the largest IoU of a stretch above the rounding of each. */
+    private static final double ROUNDING = 1 + 1e-12;
 
     private final Boxes boxes;
     private final AnchorPriors anchors;
@@ -84,11 +97,13 @@ final class PriorOverlaps {
                 iou[n++] = v;
             }
         }
-        return new Found(Arrays.copyOf(priors, n), Arrays.copyOf(iou, n));
+        return new Found(Arrays.copyOf(priors, n), Arrays.copyOf(iou, n), new int[] {0, n},
+                new double[] {Double.POSITIVE_INFINITY});
     }
 
     private Found amongAnchors() {
         int total = 0;
+        int rows = 0;
         CellWindow window = new CellWindow(anchors.offset());
         int shape = 0;
         for (int l = 0; l < anchors.levels().size(); l++) {
@@ -97,19 +112,20 @@ final class PriorOverlaps {
                 double halfWidth = anchors.baseWidth(l, a) * level.stride() / 2;
                 double halfHeight = anchors.baseHeight(l, a) * level.stride() / 2;
                 window.select(level, x1 - halfWidth, y1 - halfHeight, x2 + halfWidth, y2 + halfHeight, -SLACK);
-                total += trim(window, level, a, shape++);
+                total += trim(window, level, a, shape);
+                rows += colFrom[shape] < colTo[shape] ? Math.max(0, rowTo[shape] - rowFrom[shape]) : 0;
+                shape++;
             }
         }
-        int[] priors = new int[total];
-        double[] iou = new double[total];
-        int n = 0;
+        Found found = new Found(new int[total], new double[total], new int[rows + 1], new double[rows]);
+        int run = 0;
         shape = 0;
         for (FeatureLevel level : anchors.levels()) {
             for (int a = 0; a < level.priorsPerCell(); a++) {
-                n = fill(level, a, shape++, priors, iou, n);
+                run = fill(level, a, shape++, found, run);
             }
         }
-        return new Found(priors, iou);
+        return found;
     }
 
     /** Drops the rows and columns at the rim that do not overlap and says how many cells are left. */
@@ -143,35 +159,47 @@ final class PriorOverlaps {
         return Math.min(to, xyxy[4 * prior + 2 + axis]) - Math.max(from, xyxy[4 * prior + axis]);
     }
 
-    private int fill(FeatureLevel level, int a, int shape, int[] priors, double[] iou, int from) {
+    /** Enters the rows of one shape and returns the number of the next run. */
+    private int fill(FeatureLevel level, int a, int shape, Found found, int firstRun) {
         int c0 = colFrom[shape];
         int cols = colTo[shape] - c0;
         if (cols <= 0) {
-            return from;
+            return firstRun;
         }
         float[] xyxy = boxes.array();
+        double widest = 0;
+        double narrowest = Double.MAX_VALUE;
         for (int c = 0; c < cols; c++) {
             int p = level.prior(0, c0 + c, a);
             commonWidth[c] = common(p, x1, x2, 0);
             width[c] = (double) xyxy[4 * p + 2] - xyxy[4 * p];
+            widest = Math.max(widest, commonWidth[c]);
+            narrowest = Math.min(narrowest, width[c]);
         }
-        double area = (x2 - x1) * (y2 - y1);
-        int step = level.priorsPerCell();
-        int n = from;
+        int run = firstRun;
         for (int r = rowFrom[shape]; r < rowTo[shape]; r++) {
             int p = level.prior(r, c0, a);
             double commonHeight = common(p, y1, y2, 1);
             double height = (double) xyxy[4 * p + 3] - xyxy[4 * p + 1];
-            for (int c = 0; c < cols; c++) {
-                double common = commonWidth[c] * commonHeight;
-                double union = area + width[c] * height - common;
-                iou[n + c] = common / Math.max(union, Iou.EPSILON);
-            }
-            for (int c = 0; c < cols; c++) {
-                priors[n + c] = p + c * step;
-            }
-            n += cols;
+            int n = found.runs[run];
+            found.most[run] = iou(widest * commonHeight, narrowest * height) * ROUNDING;
+            fillRow(found, n, cols, p, level.priorsPerCell(), commonHeight, height);
+            found.runs[++run] = n + cols;
         }
-        return n;
+        return run;
+    }
+
+    private void fillRow(Found found, int from, int cols, int firstPrior, int step, double commonHeight, double height) {
+        double area = (x2 - x1) * (y2 - y1);
+        for (int c = 0; c < cols; c++) {
+            double common = commonWidth[c] * commonHeight;
+            double union = area + width[c] * height - common;
+            found.iou[from + c] = common / (union > Iou.EPSILON ? union : Iou.EPSILON);
+            found.priors[from + c] = firstPrior + c * step;
+        }
+    }
+
+    private double iou(double common, double priorArea) {
+        return common / Math.max((x2 - x1) * (y2 - y1) + priorArea - common, Iou.EPSILON);
     }
 }

@@ -44,8 +44,7 @@ final class SimOtaAssignment {
                 }
             }
         }
-        PriorState[] state = new PriorState[owner.length];
-        Arrays.fill(state, PriorState.NEGATIVE);
+        PriorState[] state = StateArrays.negative(owner.length);
         double[] target = new double[owner.length];
         Arrays.fill(target, Double.NaN);
         List<CandidateBag> bags = new ArrayList<>();

@@ -36,8 +36,7 @@ final class SoftLabelAssignment {
             take();
             settle();
         }
-        PriorState[] state = new PriorState[owner.length];
-        Arrays.fill(state, PriorState.NEGATIVE);
+        PriorState[] state = StateArrays.negative(owner.length);
         double[] target = new double[owner.length];
         Arrays.fill(target, Double.NaN);
         List<CandidateBag> bags = new ArrayList<>();

@@ -47,9 +47,8 @@ final class YoloV5Assignment {
 
     AssignmentResult result() {
         int[] gtIndex = new int[anchors.count()];
-        PriorState[] state = new PriorState[gtIndex.length];
+        PriorState[] state = StateArrays.negative(gtIndex.length);
         Arrays.fill(gtIndex, -1);
-        Arrays.fill(state, PriorState.NEGATIVE);
         Rows[] rows = new Rows[gtCount];
         Arrays.setAll(rows, g -> new Rows());
         for (int k = 0; k < listing.size(); k++) {

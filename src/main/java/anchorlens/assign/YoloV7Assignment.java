@@ -42,8 +42,7 @@ final class YoloV7Assignment {
         }
         int[] gtIndex = new int[costs.anchors.count()];
         Arrays.fill(gtIndex, NOBODY);
-        PriorState[] state = new PriorState[gtIndex.length];
-        Arrays.fill(state, PriorState.NEGATIVE);
+        PriorState[] state = StateArrays.negative(gtIndex.length);
         for (int e = 0; e < owner.length; e++) {
             if (owner[e] >= 0) {
                 gtIndex[costs.prior(e)] = owner[e];
