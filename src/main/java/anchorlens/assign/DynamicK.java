@@ -4,6 +4,8 @@ import anchorlens.detection.FeatureLevel;
 
 /** The sum of a ground truth's largest predicted IoUs over all candidates, whose whole part is SimOTA's k. */
 final class DynamicK {
+    /** An IoU that the largest often reach, and few boxes in all. */
+    private static final double GUESS = 0.6;
     private static final double FIRST_REACH = 1.5;
     private static final double LAST_REACH = 6;
     private final SimOtaCost costs;
@@ -22,9 +24,21 @@ final class DynamicK {
     }
 
     double sumOfLargest(int g) {
+        costs.overlapping.target(costs.boxes, g);
+        collect(g, GUESS);
+        if (!(largest.least() >= GUESS)) {
+            collect(g, seed(g));
+        }
+        double sum = 0;
+        for (int r = 0; r < largest.size(); r++) {
+            sum += largest.value(r);
+        }
+        return sum;
+    }
+
+    private void collect(int g, double leastIou) {
         PredictedBoxes overlapping = costs.overlapping;
-        overlapping.target(costs.boxes, g);
-        overlapping.find(seed(g));
+        overlapping.find(leastIou);
         largest.clear();
         for (int k = 0; k < overlapping.size(); k++) {
             int i = overlapping.found(k);
@@ -32,11 +46,6 @@ final class DynamicK {
                 largest.offer(costs.iou(i, g), i);
             }
         }
-        double sum = 0;
-        for (int r = 0; r < largest.size(); r++) {
-            sum += largest.value(r);
-        }
-        return sum;
     }
 
     /** An IoU that enough candidates around the centre reach; 0 where none is known. */

@@ -50,11 +50,12 @@ final class RootScores {
         return -Math.log(product);
     }
 
+    /** Where the exponential is less exact, the probability is 0 or 1 to a dozen digits. */
     private void ofLogits(int from, double any) {
         for (int c = 0; c < left.length; c++) {
             left[c] = -(double) scores[from + c];
         }
-        Exponential.apply(left, 0, left.length);
+        Exponential.applyToModerate(left, 0, left.length);
         for (int c = 0; c < left.length; c++) {
             left[c] = 1 - Math.sqrt(any / (1 + left[c]));
         }

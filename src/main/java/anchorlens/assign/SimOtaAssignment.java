@@ -55,10 +55,10 @@ final class SimOtaAssignment {
     }
 
     private SimOtaRows select(int g, int candidates) {
-        SimOtaRows own = new SimOtaRows(costs, g);
         if (candidates == 0) {
-            return own;
+            return new SimOtaRows(costs, g, 0);
         }
+        SimOtaRows own = new SimOtaRows(costs, g, nearCount(g));
         own.iouSum = dynamicK.sumOfLargest(g);
         own.taken = DynamicK.of(own.iouSum);
         for (FeatureLevel level : costs.priors.levels()) {
@@ -81,6 +81,17 @@ final class SimOtaAssignment {
         }
         own.taken = Math.min(own.taken, own.size());
         return own;
+    }
+
+    private int nearCount(int g) {
+        int n = 0;
+        for (FeatureLevel level : costs.priors.levels()) {
+            if (costs.selectNear(level, g)) {
+                n += (costs.window.rowTo - costs.window.rowFrom) * (costs.window.colTo - costs.window.colFrom)
+                        * level.priorsPerCell();
+            }
+        }
+        return n;
     }
 
     /**

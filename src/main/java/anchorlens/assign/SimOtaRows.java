@@ -13,16 +13,22 @@ final class SimOtaRows {
     /** The dynamic k: how many of the first rows the ground truth takes. */
     int taken;
     private int size;
-    private int[] priors = new int[64];
-    private double[] ious = new double[64];
-    private double[] clsCosts = new double[64];
-    private double[] iouCosts = new double[64];
-    private double[] penalties = new double[64];
-    private double[] totals = new double[64];
+    private int[] priors;
+    private double[] ious;
+    private double[] clsCosts;
+    private double[] iouCosts;
+    private double[] penalties;
+    private double[] totals;
 
-    SimOtaRows(SimOtaCost costs, int gt) {
+    SimOtaRows(SimOtaCost costs, int gt, int capacity) {
         this.costs = costs;
         this.gt = gt;
+        priors = new int[capacity];
+        ious = new double[capacity];
+        clsCosts = new double[capacity];
+        iouCosts = new double[capacity];
+        penalties = new double[capacity];
+        totals = new double[capacity];
     }
 
     int size() {
@@ -43,12 +49,13 @@ final class SimOtaRows {
 
     void add(int prior, double penalty) {
         if (size == priors.length) {
-            priors = Arrays.copyOf(priors, 2 * size);
-            ious = Arrays.copyOf(ious, 2 * size);
-            clsCosts = Arrays.copyOf(clsCosts, 2 * size);
-            iouCosts = Arrays.copyOf(iouCosts, 2 * size);
-            penalties = Arrays.copyOf(penalties, 2 * size);
-            totals = Arrays.copyOf(totals, 2 * size);
+            int more = 2 * size + 8;
+            priors = Arrays.copyOf(priors, more);
+            ious = Arrays.copyOf(ious, more);
+            clsCosts = Arrays.copyOf(clsCosts, more);
+            iouCosts = Arrays.copyOf(iouCosts, more);
+            penalties = Arrays.copyOf(penalties, more);
+            totals = Arrays.copyOf(totals, more);
         }
         priors[size] = prior;
         ious[size] = costs.iou(prior, gt);

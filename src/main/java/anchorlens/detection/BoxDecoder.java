@@ -33,39 +33,50 @@ public final class BoxDecoder {
     /** {@code origin ∓ expectation · unit} for every prior and edge. */
     public static Boxes fromDistributions(Priors priors, EdgeDistributions distributions) {
         float[] out = new float[4 * priors.count()];
-        double[] distance = new double[EDGES.length];
+        double[] distance = new double[4 * Expectations.BLOCK];
         Expectations expectations = new Expectations(distributions);
-        for (int i = 0; i < priors.count(); i++) {
-            expectations.of(i, distance);
-            if (distributions.isCentred()) {
-                double unit = priors.strideOf(i);
-                double x = priors.centerX(i);
-                double y = priors.centerY(i);
-                out[4 * i] = (float) (x - distance[0] * unit);
-                out[4 * i + 1] = (float) (y - distance[1] * unit);
-                out[4 * i + 2] = (float) (x + distance[2] * unit);
-                out[4 * i + 3] = (float) (y + distance[3] * unit);
-                continue;
-            }
-            for (Edge edge : EDGES) {
-                out[4 * i + edge.ordinal()] = (float) (distributions.origin(priors, i, edge)
-                        + edge.direction() * distance[edge.ordinal()] * distributions.unit(priors, i, edge));
+        PriorWalk walk = new PriorWalk(priors);
+        for (int first = 0; first < priors.count(); first += Expectations.BLOCK) {
+            int count = Math.min(Expectations.BLOCK, priors.count() - first);
+            expectations.of(first, count, distance);
+            for (int n = 0; n < count; n++) {
+                walk.next();
+                if (distributions.isCentred()) {
+                    aroundCentre(walk, first + n, distance, 4 * n, out);
+                } else {
+                    aroundReference(priors, distributions, first + n, distance, 4 * n, out);
+                }
             }
         }
         return Boxes.ofArray(out);
+    }
+
+    private static void aroundCentre(PriorWalk walk, int i, double[] distance, int at, float[] out) {
+        out[4 * i] = (float) (walk.x() - distance[at] * walk.stride());
+        out[4 * i + 1] = (float) (walk.y() - distance[at + 1] * walk.stride());
+        out[4 * i + 2] = (float) (walk.x() + distance[at + 2] * walk.stride());
+        out[4 * i + 3] = (float) (walk.y() + distance[at + 3] * walk.stride());
+    }
+
+    private static void aroundReference(Priors priors, EdgeDistributions distributions, int i, double[] distance, int at,
+                                        float[] out) {
+        for (Edge edge : EDGES) {
+            out[4 * i + edge.ordinal()] = (float) (distributions.origin(priors, i, edge)
+                    + edge.direction() * distance[at + edge.ordinal()] * distributions.unit(priors, i, edge));
+        }
     }
 
     /** Boxes {@code (x − l, y − t, x + r, y + b)} from distances {@code [P × 4]} in pixels. */
     public static Boxes fromDistances(Priors priors, float[] distances) {
         Objects.checkFromToIndex(0, 4 * priors.count(), distances.length);
         float[] out = new float[4 * priors.count()];
-        for (int i = 0; i < priors.count(); i++) {
-            double cx = priors.centerX(i);
-            double cy = priors.centerY(i);
-            out[4 * i] = (float) (cx - distances[4 * i]);
-            out[4 * i + 1] = (float) (cy - distances[4 * i + 1]);
-            out[4 * i + 2] = (float) (cx + distances[4 * i + 2]);
-            out[4 * i + 3] = (float) (cy + distances[4 * i + 3]);
+        PriorWalk walk = new PriorWalk(priors);
+        for (int k = 0; k < out.length; k += 4) {
+            walk.next();
+            out[k] = (float) (walk.x() - distances[k]);
+            out[k + 1] = (float) (walk.y() - distances[k + 1]);
+            out[k + 2] = (float) (walk.x() + distances[k + 2]);
+            out[k + 3] = (float) (walk.y() + distances[k + 3]);
         }
         return Boxes.ofArray(out);
     }

@@ -1,45 +1,84 @@
 package anchorlens.detection;
 
 import anchorlens.geometry.Edge;
+import java.util.Arrays;
 
 /**
- * The expected distances of all four edges of a prior at once. Logits are exponentiated as they are, in vector loops; where
- * they are so large that their sum could leave the range of a double, the softmax is taken the careful way.
+ * The expected distances of the four edges of many priors, block by block. Logits are exponentiated as they are, in vector
+ * loops; where their sum is too large or small for that to be exact, the softmax is taken the careful way.
+ *
+ * <p>{@code Σ_k p_k · position_k} is summed from the last bin down: the sum of what lies at or above each bin, times the
+ * step to it.
  */
 final class Expectations {
-    private static final double LARGEST = 1e100;
+    /** Priors of a block: as much as the fastest memory holds. */
+    static final int BLOCK = 16;
+    private static final double LARGEST = Math.exp(Exponential.MODERATE);
     private static final Edge[] EDGES = Edge.values();
     private final EdgeDistributions distributions;
     private final float[] logits;
-    private final double[] positions;
+    private final int bins;
+    private final double start;
+    /** From the bin before to each bin. */
+    private final double[] steps;
+    private final boolean uniform;
     private final double[] powers;
+    private final int perPrior;
 
     Expectations(EdgeDistributions distributions) {
         this.distributions = distributions;
         logits = distributions.array();
-        positions = new double[distributions.bins().count()];
-        for (int k = 0; k < positions.length; k++) {
-            positions[k] = distributions.bins().position(k);
+        bins = distributions.bins().count();
+        start = distributions.bins().position(0);
+        steps = new double[bins];
+        for (int k = 1; k < bins; k++) {
+            steps[k] = distributions.bins().position(k) - distributions.bins().position(k - 1);
         }
-        powers = new double[EDGES.length * positions.length];
+        uniform = Arrays.stream(steps).skip(1).allMatch(s -> s == steps[1]);
+        perPrior = EDGES.length * bins;
+        powers = new double[BLOCK * perPrior];
     }
 
-    /** The distances l, t, r, b of a prior, in strides or in units of its reference box. */
-    void of(int prior, double[] out) {
-        int from = prior * powers.length;
-        for (int k = 0; k < powers.length; k++) {
+    /** The distances l, t, r, b of up to {@value #BLOCK} priors, in strides or in units of their reference boxes. */
+    void of(int firstPrior, int count, double[] out) {
+        load(firstPrior * perPrior, count * perPrior);
+        Exponential.applyToModerate(powers, 0, count * perPrior);
+        for (int row = 0; row < EDGES.length * count; row++) {
+            out[row] = uniform ? uniform(row * bins) : stepwise(row * bins);
+            if (Double.isNaN(out[row])) {
+                out[row] = distributions.expectation(firstPrior + row / EDGES.length, EDGES[row % EDGES.length]);
+            }
+        }
+    }
+
+    private void load(int from, int n) {
+        for (int k = 0; k < n; k++) {
             powers[k] = logits[from + k];
         }
-        Exponential.apply(powers, 0, powers.length);
-        for (int e = 0; e < EDGES.length; e++) {
-            double sum = 0;
-            double weighted = 0;
-            int first = e * positions.length;
-            for (int k = 0; k < positions.length; k++) {
-                sum += powers[first + k];
-                weighted += powers[first + k] * positions[k];
-            }
-            out[e] = sum < LARGEST && sum > 1 / LARGEST ? weighted / sum : distributions.expectation(prior, EDGES[e]);
+    }
+
+    /** NaN where the sum is not to be trusted. */
+    private double uniform(int first) {
+        double above = 0;
+        double weighted = 0;
+        for (int k = first + bins - 1; k > first; k--) {
+            above += powers[k];
+            weighted += above;
         }
+        return quotient(weighted * steps[1], above + powers[first]);
+    }
+
+    private double stepwise(int first) {
+        double above = 0;
+        double weighted = 0;
+        for (int k = bins - 1; k > 0; k--) {
+            above += powers[first + k];
+            weighted += above * steps[k];
+        }
+        return quotient(weighted, above + powers[first]);
+    }
+
+    private double quotient(double weighted, double sum) {
+        return sum < LARGEST && sum > 1 / LARGEST ? start + weighted / sum : Double.NaN;
     }
 }

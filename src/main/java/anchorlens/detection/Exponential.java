@@ -11,6 +11,10 @@ public final class Exponential {
     private static final double LIMIT = 700;
     private static final double SCALE = 1.0 / (1 << 14);
 
+    /** The largest number that {@link #applyToModerate} is good for. */
+    public static final double MODERATE = 30;
+    private static final double MODERATE_SCALE = 1.0 / (1 << 10);
+
     private Exponential() {
     }
 
@@ -23,6 +27,31 @@ public final class Exponential {
             e *= e;
             e *= e;
             e *= e;
+            e *= e;
+            e *= e;
+            e *= e;
+            e *= e;
+            e *= e;
+            e *= e;
+            e *= e;
+            e *= e;
+            e *= e;
+            e *= e;
+            values[k] = e;
+        }
+    }
+
+    /**
+     * Replaces {@code values[from … to − 1]} by their exponentials in less than half the time: degree 4 at {@code x / 2¹⁰}.
+     * The relative error is below 2e-7 for |x| up to {@value #MODERATE} and below 2e-9 up to 12. Of larger numbers the
+     * result is large, infinite at last, of smaller ones it is small, 0 at last.
+     */
+    public static void applyToModerate(double[] values, int from, int to) {
+        for (int k = from; k < to; k++) {
+            double t = values[k] * MODERATE_SCALE;
+            // twice the larger of t and -1, below which the polynomial grows again
+            double x = Math.abs(t + 1) + (t - 1);
+            double e = 1 + x * (1.0 / 2 + x * (1.0 / 8 + x * (1.0 / 48 + x * (1.0 / 384))));
             e *= e;
             e *= e;
             e *= e;
