@@ -10,7 +10,12 @@ import java.util.Arrays;
  * alone cost more than the dearest one to be listed is passed over.
  */
 final class SoftLabelSelection {
-    private static final double NEAR = 3;
+    /** An IoU that the largest often reach, and few boxes in all. */
+    private static final double GUESS = 0.6;
+    private static final double FLOOR_STEP = 0.9;
+    /** What the dearest pair to be listed costs at most where predictions are good, and nearly everywhere. */
+    private static final double NEAR = 1.5;
+    private static final double FAR = 18;
     private static final double SEED_STRIDES = 2;
     private final SoftLabelCost costs;
     private final TopK seeds;
@@ -44,7 +49,7 @@ final class SoftLabelSelection {
             double limit = NEAR;
             gatherAround(g, limit);
             while (dearest() > limit) {
-                limit = dearest();
+                limit = limit == NEAR ? Math.min(dearest(), FAR) : dearest();
                 gatherAround(g, limit);
             }
         } else {
@@ -66,9 +71,19 @@ final class SoftLabelSelection {
     }
 
     private void sumLargest(int g) {
-        double least = seed(g);
+        costs.overlapping.target(costs.boxes, g);
+        collectLargest(g, GUESS);
+        if (!(largest.least() >= GUESS)) {
+            collectLargest(g, seed(g));
+        }
+        iouSum = 0;
+        for (int r = 0; r < largest.size(); r++) {
+            iouSum += largest.value(r);
+        }
+    }
+
+    private void collectLargest(int g, double least) {
         PredictedBoxes boxes = costs.overlapping;
-        boxes.target(costs.boxes, g);
         boxes.find(least);
         largest.clear();
         for (int n = 0; n < boxes.size(); n++) {
@@ -78,10 +93,6 @@ final class SoftLabelSelection {
                     largest.offer(u, boxes.found(n));
                 }
             }
-        }
-        iouSum = 0;
-        for (int r = 0; r < largest.size(); r++) {
-            iouSum += largest.value(r);
         }
     }
 
@@ -103,25 +114,60 @@ final class SoftLabelSelection {
         return seeds.isFull() ? seeds.least() : 0;
     }
 
-    /** Fills {@link #cheapest} where distance costs nothing: a pair costs more than its IoU does. */
+    /**
+     * Fills {@link #cheapest} where distance costs nothing: a pair costs more than its IoU does. Those of large IoU come
+     * first, because what they cost spares most others a look at their scores.
+     */
     private void gatherByIou(int g) {
         cheapest.clear();
         for (int r = 0; r < largest.size(); r++) {
             offer(largest.prior(r), g, largest.value(r), costs.iouCost(largest.value(r)));
         }
-        double leastIou = leastIou(dearest());
+        noteReaching(leastIou(dearest()));
+        double above = Double.POSITIVE_INFINITY;
+        double floor = largest.isFull() ? largest.least() : 0;
+        do {
+            floor *= FLOOR_STEP;
+            offerBetween(floor, above, g);
+            above = floor;
+        } while (floor > leastIou(dearest()));
+    }
+
+    /** Notes the boxes that may reach an IoU and what it cannot exceed. */
+    private void noteReaching(double leastIou) {
+        size = 0;
         PredictedBoxes boxes = costs.overlapping;
         boxes.find(leastIou);
         for (int n = 0; n < boxes.size(); n++) {
-            int i = boxes.found(n);
-            if (costs.isInside(i) && boxes.maxIou(n) >= leastIou) {
-                double u = costs.iou(i, g);
-                if (u >= leastIou && !largest.contains(i)) {
-                    offer(i, g, u, costs.iouCost(u));
+            if (costs.isInside(boxes.found(n)) && boxes.maxIou(n) >= leastIou) {
+                note(boxes.found(n), boxes.maxIou(n), Double.NaN);
+            }
+        }
+    }
+
+    /** Offers the noted boxes whose IoU cannot exceed a value from {@code floor} up to {@code above}. */
+    private void offerBetween(double floor, double above, int g) {
+        double leastIou = leastIou(dearest());
+        for (int n = 0; n < size; n++) {
+            if (overlap[n] >= floor && overlap[n] < above && overlap[n] >= leastIou) {
+                double u = costs.iou(open[n], g);
+                if (u >= leastIou && !largest.contains(open[n])) {
+                    offer(open[n], g, u, costs.iouCost(u));
                     leastIou = leastIou(dearest());
                 }
             }
         }
+    }
+
+    private void note(int prior, double iou, double bound) {
+        if (size == open.length) {
+            open = Arrays.copyOf(open, 2 * size);
+            overlap = Arrays.copyOf(overlap, 2 * size);
+            bounds = Arrays.copyOf(bounds, 2 * size);
+        }
+        open[size] = prior;
+        overlap[size] = iou;
+        bounds[size++] = bound;
     }
 
     private double leastIou(double limit) {
@@ -165,15 +211,8 @@ final class SoftLabelSelection {
         }
         double bound = costs.iouCost(iou) + costs.centerCost(prior, g);
         if (bound <= limit) {
-            if (size == open.length) {
-                open = Arrays.copyOf(open, 2 * size);
-                overlap = Arrays.copyOf(overlap, 2 * size);
-                bounds = Arrays.copyOf(bounds, 2 * size);
-            }
             promising.offer(-bound, size);
-            open[size] = prior;
-            overlap[size] = iou;
-            bounds[size++] = bound;
+            note(prior, iou, bound);
         }
     }
 
