@@ -43,19 +43,28 @@ final class FcosAssignment {
         columnCenterness = new double[cols];
     }
 
-    /** The rows of a bag while it is filled. A row without verdict is a claim that other objects may still contest. */
+    /** The rows of a bag while it is filled. Claims are rows without verdict, which other objects may still contest. */
     private static final class Draft {
         private final int[] priors;
         private final Verdict[] verdicts;
         private final double[] reach;
         private final double[] centerness;
         private int size;
+        private int[] claims = new int[16];
+        private int claimCount;
 
         Draft(int size) {
             priors = new int[size];
-            verdicts = new Verdict[size];
+            verdicts = StateArrays.filled(new Verdict[size], Verdict.CENTRE_OUTSIDE);
             reach = new double[size];
             centerness = new double[size];
+        }
+
+        void claim(int row) {
+            if (claimCount == claims.length) {
+                claims = Arrays.copyOf(claims, 2 * claimCount);
+            }
+            claims[claimCount++] = row;
         }
     }
 
@@ -69,10 +78,9 @@ final class FcosAssignment {
         List<CandidateBag> bags = new ArrayList<>(areas.length);
         for (int g = 0; g < areas.length; g++) {
             Draft d = drafts.get(g);
-            for (int row = 0; row < d.size; row++) {
-                if (d.verdicts[row] == null) {
-                    d.verdicts[row] = gtIndex[d.priors[row]] == g ? Verdict.KEPT : Verdict.LOST_TO_OTHER_GT;
-                }
+            for (int k = 0; k < d.claimCount; k++) {
+                int row = d.claims[k];
+                d.verdicts[row] = gtIndex[d.priors[row]] == g ? Verdict.KEPT : Verdict.LOST_TO_OTHER_GT;
             }
             bags.add(new CandidateBag(g, d.priors, d.verdicts, List.of(new Column("maxDistance", d.reach),
                     new Column("centerness", d.centerness)), Map.of("area", areas[g])));
@@ -116,32 +124,48 @@ final class FcosAssignment {
             columnReach[c] = Math.max(left, right);
             columnCenterness[c] = Math.sqrt(Math.min(left, right) / columnReach[c]);
         }
-        double from = rules.lowerLimit(level.index());
-        double to = rules.upperLimit(level.index(), levels.size());
         for (int r = inside.rowFrom; r < inside.rowTo; r++) {
-            double top = inside.center(r, s) - y1;
-            double bottom = y2 - inside.center(r, s);
-            double rowReach = Math.max(top, bottom);
-            double rowCenterness = Math.sqrt(Math.min(top, bottom) / rowReach);
-            boolean sampledRow = r >= sampled.rowFrom && r < sampled.rowTo;
-            for (int c = inside.colFrom; c < inside.colTo; c++) {
-                double max = Math.max(columnReach[c], rowReach);
-                Verdict failed = !(sampledRow && c >= sampled.colFrom && c < sampled.colTo) ? Verdict.CENTRE_OUTSIDE
-                        : !(max >= from && max <= to) ? Verdict.OUT_OF_LEVEL_RANGE : null;
-                addCell(level.prior(r, c, 0), level.priorsPerCell(), max, rowCenterness * columnCenterness[c], failed,
-                        d, g);
+            int first = d.size;
+            addRow(level, r, d);
+            if (r >= sampled.rowFrom && r < sampled.rowTo) {
+                int perCell = level.priorsPerCell();
+                claimRow(level, first + (sampled.colFrom - inside.colFrom) * perCell,
+                        first + (sampled.colTo - inside.colFrom) * perCell, d, g);
             }
         }
     }
 
-    private void addCell(int first, int count, double reach, double centerness, Verdict failed, Draft d, int g) {
-        for (int i = first; i < first + count; i++) {
-            int row = d.size++;
-            d.priors[row] = i;
-            d.reach[row] = reach;
-            d.centerness[row] = centerness;
-            d.verdicts[row] = failed;
-            if (failed == null && (gtIndex[i] < 0 || areas[g] < areas[gtIndex[i]])) {
+    private void addRow(FeatureLevel level, int r, Draft d) {
+        double top = inside.center(r, level.stride()) - y1;
+        double bottom = y2 - inside.center(r, level.stride());
+        double rowReach = Math.max(top, bottom);
+        double rowCenterness = Math.sqrt(Math.min(top, bottom) / rowReach);
+        int prior = level.prior(r, inside.colFrom, 0);
+        int row = d.size;
+        for (int c = inside.colFrom; c < inside.colTo; c++) {
+            double reach = columnReach[c] > rowReach ? columnReach[c] : rowReach;
+            double centerness = rowCenterness * columnCenterness[c];
+            for (int a = 0; a < level.priorsPerCell(); a++) {
+                d.priors[row] = prior++;
+                d.reach[row] = reach;
+                d.centerness[row++] = centerness;
+            }
+        }
+        d.size = row;
+    }
+
+    /** Claims the sampled part of a row where the level may have it, unless a smaller object did. */
+    private void claimRow(FeatureLevel level, int fromRow, int toRow, Draft d, int g) {
+        double from = rules.lowerLimit(level.index());
+        double to = rules.upperLimit(level.index(), levels.size());
+        for (int row = fromRow; row < toRow; row++) {
+            int i = d.priors[row];
+            if (!(d.reach[row] >= from && d.reach[row] <= to)) {
+                d.verdicts[row] = Verdict.OUT_OF_LEVEL_RANGE;
+                continue;
+            }
+            d.claim(row);
+            if (gtIndex[i] < 0 || areas[g] < areas[gtIndex[i]]) {
                 gtIndex[i] = g;
             }
         }

@@ -23,6 +23,7 @@ final class FoveaAssignment {
     private final Boxes boxes;
     private final CellWindow window;
     private final double[] size;
+    private final double[] columnOffset;
 
     FoveaAssignment(FoveaAssigner rules, AssignmentInput input) {
         this.rules = rules;
@@ -31,6 +32,7 @@ final class FoveaAssignment {
         boxes = truth.boxes();
         window = new CellWindow(CellWindow.offsetOf(priors, "FoveaBox"));
         size = new double[truth.count()];
+        columnOffset = new double[priors.levels().stream().mapToInt(FeatureLevel::cols).max().orElse(0)];
         for (int g = 0; g < size.length; g++) {
             size[g] = Math.sqrt((boxes.x2(g) - boxes.x1(g)) * (boxes.y2(g) - boxes.y1(g)));
         }
@@ -79,6 +81,10 @@ final class FoveaAssignment {
             return row >= rowFrom && row <= rowTo && col >= colFrom && col <= colTo;
         }
 
+        boolean containsRow(int row) {
+            return row >= rowFrom && row <= rowTo;
+        }
+
         boolean isEmpty() {
             return rowFrom > rowTo || colFrom > colTo;
         }
@@ -106,17 +112,18 @@ final class FoveaAssignment {
             boolean accepted = accepts(level, g);
             Fovea f = fovea(g, level, rules.sigma());
             Fovea around = around(g, level, accepted && !f.isEmpty() ? f : null);
+            int first = rows.size;
+            for (int col = around.colFrom; col <= around.colTo; col++) {
+                columnOffset[col] = offsetX(g, level, col);
+            }
             for (int row = around.rowFrom; row <= around.rowTo; row++) {
-                for (int col = around.colFrom; col <= around.colTo; col++) {
-                    Verdict cell = !accepted ? Verdict.OUT_OF_LEVEL_RANGE
-                            : f.contains(row, col) ? Verdict.KEPT : Verdict.CENTRE_OUTSIDE;
-                    for (int a = 0; a < level.priorsPerCell(); a++) {
-                        int prior = level.prior(row, col, a);
-                        boolean lost = cell == Verdict.KEPT && owner[prior] != g;
-                        rows.add(prior, lost ? Verdict.LOST_TO_OTHER_GT : cell);
-                        rows.describe(g, level, row, col);
-                    }
+                rows.addRow(level, row, around, offsetY(g, level, row));
+                if (accepted && f.containsRow(row)) {
+                    rows.keep(g, level, row, f, around, owner);
                 }
+            }
+            if (!accepted) {
+                StateArrays.fill(rows.verdict, first, rows.size, Verdict.OUT_OF_LEVEL_RANGE);
             }
         }
         return new CandidateBag(g, rows.prior, rows.verdict, rows.columns(),
@@ -157,7 +164,7 @@ final class FoveaAssignment {
 
         Rows(int capacity) {
             prior = new int[capacity];
-            verdict = new Verdict[capacity];
+            verdict = StateArrays.filled(new Verdict[capacity], Verdict.CENTRE_OUTSIDE);
             offset = new double[capacity];
             for (int e = 0; e < target.length; e++) {
                 target[e] = new double[capacity];
@@ -165,23 +172,37 @@ final class FoveaAssignment {
             }
         }
 
-        void add(int candidate, Verdict what) {
-            prior[size] = candidate;
-            verdict[size] = what;
+        void addRow(FeatureLevel level, int row, Fovea around, double rowOffset) {
+            int next = level.prior(row, around.colFrom, 0);
+            for (int col = around.colFrom; col <= around.colTo; col++) {
+                double cell = Math.max(columnOffset[col], rowOffset);
+                for (int a = 0; a < level.priorsPerCell(); a++) {
+                    prior[size] = next++;
+                    offset[size++] = cell;
+                }
+            }
         }
 
-        void describe(int g, FeatureLevel level, int row, int col) {
-            offset[size] = offsetInBox(g, level, row, col);
-            if (verdict[size] == Verdict.KEPT) {
+        /** The part of the row added last that lies in the fovea. */
+        void keep(int g, FeatureLevel level, int row, Fovea f, Fovea around, int[] owner) {
+            int perCell = level.priorsPerCell();
+            double y = window.center(row, level.stride());
+            double base = FoveaAssigner.entry(rules.baseEdges(), level.index());
+            for (int col = f.colFrom; col <= f.colTo; col++) {
                 double x = window.center(col, level.stride());
-                double y = window.center(row, level.stride());
-                double base = FoveaAssigner.entry(rules.baseEdges(), level.index());
-                target[0][size] = target(x - boxes.x1(g), base);
-                target[1][size] = target(y - boxes.y1(g), base);
-                target[2][size] = target(boxes.x2(g) - x, base);
-                target[3][size] = target(boxes.y2(g) - y, base);
+                int first = size - (around.colTo + 1 - col) * perCell;
+                for (int at = first; at < first + perCell; at++) {
+                    if (owner[prior[at]] != g) {
+                        verdict[at] = Verdict.LOST_TO_OTHER_GT;
+                        continue;
+                    }
+                    verdict[at] = Verdict.KEPT;
+                    target[0][at] = target(x - boxes.x1(g), base);
+                    target[1][at] = target(y - boxes.y1(g), base);
+                    target[2][at] = target(boxes.x2(g) - x, base);
+                    target[3][at] = target(boxes.y2(g) - y, base);
+                }
             }
-            size++;
         }
 
         List<Column> columns() {
@@ -197,10 +218,17 @@ final class FoveaAssignment {
 
     /** How far the middle of a cell lies from the centre of a box: 0 there, 1 on the nearer pair of edges. */
     private double offsetInBox(int g, FeatureLevel level, int row, int col) {
-        double s = level.stride();
-        double dx = Math.abs((col + 0.5) * s - 0.5 * (boxes.x1(g) + boxes.x2(g))) / (0.5 * (boxes.x2(g) - boxes.x1(g)));
-        double dy = Math.abs((row + 0.5) * s - 0.5 * (boxes.y1(g) + boxes.y2(g))) / (0.5 * (boxes.y2(g) - boxes.y1(g)));
-        return Math.max(dx, dy);
+        return Math.max(offsetX(g, level, col), offsetY(g, level, row));
+    }
+
+    private double offsetX(int g, FeatureLevel level, int col) {
+        double x = (col + 0.5) * level.stride();
+        return Math.abs(x - 0.5 * (boxes.x1(g) + boxes.x2(g))) / (0.5 * (boxes.x2(g) - boxes.x1(g)));
+    }
+
+    private double offsetY(int g, FeatureLevel level, int row) {
+        double y = (row + 0.5) * level.stride();
+        return Math.abs(y - 0.5 * (boxes.y1(g) + boxes.y2(g))) / (0.5 * (boxes.y2(g) - boxes.y1(g)));
     }
 
     Explanation explain(AssignmentResult result, int prior, int gt) {

@@ -8,14 +8,18 @@ final class StateArrays {
     }
 
     static <T> T[] filled(T[] array, T value) {
-        int n = Math.min(BLOCK, array.length);
-        for (int k = 0; k < n; k++) {
+        fill(array, 0, array.length, value);
+        return array;
+    }
+
+    static <T> void fill(T[] array, int from, int to, T value) {
+        int n = Math.min(BLOCK, to - from);
+        for (int k = from; k < from + n; k++) {
             array[k] = value;
         }
-        for (int k = n; k < array.length; k += n) {
-            System.arraycopy(array, 0, array, k, Math.min(n, array.length - k));
+        for (int k = from + n; k < to; k += n) {
+            System.arraycopy(array, from, array, k, Math.min(n, to - k));
         }
-        return array;
     }
 
     static PriorState[] negative(int priors) {
