@@ -15,8 +15,10 @@ import java.util.List;
 
 /** Turns a {@link CandidateChart} into what a {@link anchorlens.ui.charts.CurveChart} draws. */
 final class CandidateCurves {
-    /** Order of the colours of curves: blue, green, orange, violet, ochre. */
-    private static final int[] ORDER = {0, 2, 1, 5, 4};
+    /** Order of the colours of curves: blue, green, orange, violet, rose. */
+    private static final int[] ORDER = {0, 2, 1, 5, 6};
+    /** Ochre, which stands out on light and dark. */
+    private static final int LINE_COLOR = DataColors.ofSeries(4);
     private static final double ROOM = 0.06;
     private static final double DECADES_ROOM = 1.5;
 
@@ -53,7 +55,7 @@ final class CandidateCurves {
                     : Curve.Line.SOLID, bars, c.x(), c.y()));
         }
         CurveMarks marks = marks();
-        List<Guide> guides = chart.lines().stream().map(l -> new Guide(l.vertical(), l.at(), l.label(), DataColors.SELECTION,
+        List<Guide> guides = chart.lines().stream().map(l -> new Guide(l.vertical(), l.at(), l.label(), LINE_COLOR,
                 l.formula())).toList();
         return new CurveData(axis(true, marks), axis(false, marks), curves, marks, guides);
     }
