@@ -26,7 +26,7 @@ import javafx.scene.paint.Color;
  *
  * <p>To be used on the FX thread.
  */
-public final class BrushScatter extends ChartSurface {
+public final class BrushScatter extends ChartSurface implements SvgChart {
     private static final double REACH = 8;
     private static final double CLICK = 4;
 
@@ -106,6 +106,7 @@ public final class BrushScatter extends ChartSurface {
     }
 
     /** The chart as SVG of its present size, dark on white. */
+    @Override
     public String toSvg() {
         double w = Math.max(320, Math.floor(getWidth()));
         double h = Math.max(240, Math.floor(getHeight()));

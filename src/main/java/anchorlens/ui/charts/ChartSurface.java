@@ -33,7 +33,11 @@ public abstract class ChartSurface extends Region {
     private static final CssMetaData<ChartSurface, Color> BACKGROUND =
             STYLES.createColorCssMetaData("-chart-background", s -> s.background, Color.GRAY, false);
 
+    private static final double LEAST_WIDTH = 240;
+    private static final double LEAST_HEIGHT = 120;
+
     private final Canvas canvas = new Canvas();
+    private ChartColors print;
     private final StyleableProperty<Color> text = color(TEXT, "text");
     private final StyleableProperty<Color> muted = color(MUTED, "muted");
     private final StyleableProperty<Color> axis = color(AXIS, "axis");
@@ -82,29 +86,56 @@ public abstract class ChartSurface extends Region {
         return Font.font(size);
     }
 
+    /** Draws with a brush. */
+    @FunctionalInterface
+    interface Drawing {
+        void draw(Brush brush, double width, double height);
+    }
+
+    /** A drawing as SVG of the chart's present size, dark on white. */
+    final String svg(Drawing drawing) {
+        double w = Math.max(LEAST_WIDTH, Math.floor(getWidth()));
+        double h = Math.max(LEAST_HEIGHT, Math.floor(getHeight()));
+        SvgBrush brush = new SvgBrush(w, h, SMALL);
+        print = ChartColors.PRINT;
+        try {
+            brush.setFill(Color.WHITE);
+            brush.fillRect(0, 0, w, h);
+            drawing.draw(brush, w, h);
+        } finally {
+            print = null;
+        }
+        return brush.finish();
+    }
+
+    /** A line one pixel wide that falls on pixels. */
+    static void crispLine(Brush g, double x1, double y1, double x2, double y2) {
+        g.strokeLine(Math.floor(x1) + 0.5, Math.floor(y1) + 0.5, Math.floor(x2) + 0.5, Math.floor(y2) + 0.5);
+    }
+
     /** A line one pixel wide that falls on pixels. */
     protected static void crispLine(GraphicsContext g, double x1, double y1, double x2, double y2) {
         g.strokeLine(Math.floor(x1) + 0.5, Math.floor(y1) + 0.5, Math.floor(x2) + 0.5, Math.floor(y2) + 0.5);
     }
 
     protected final Color textColor() {
-        return text.getValue();
+        return print == null ? text.getValue() : print.text();
     }
 
     protected final Color mutedColor() {
-        return muted.getValue();
+        return print == null ? muted.getValue() : print.muted();
     }
 
     protected final Color axisColor() {
-        return axis.getValue();
+        return print == null ? axis.getValue() : print.axis();
     }
 
     protected final Color gridColor() {
-        return grid.getValue();
+        return print == null ? grid.getValue() : print.grid();
     }
 
     protected final Color backgroundColor() {
-        return background.getValue();
+        return print == null ? background.getValue() : print.background();
     }
 
     @Override

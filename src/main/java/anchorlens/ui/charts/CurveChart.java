@@ -33,7 +33,7 @@ import javafx.scene.paint.Color;
  * <p>Charts are linked by binding {@link #placeProperty}, {@link #viewProperty} and {@link #hoveredProperty} of one to those of
  * another. To be used on the FX thread.
  */
-public final class CurveChart extends ChartSurface {
+public final class CurveChart extends ChartSurface implements SvgChart {
     private static final double REACH = 8;
     private static final double GUIDE_REACH = 4;
 
@@ -154,6 +154,7 @@ public final class CurveChart extends ChartSurface {
     }
 
     /** The chart as SVG of its present size, dark on white. */
+    @Override
     public String toSvg() {
         double w = Math.max(320, Math.floor(getWidth()));
         double h = Math.max(200, Math.floor(getHeight()));

@@ -14,7 +14,7 @@ import javafx.scene.text.TextAlignment;
  * The distributions of the four edges under each other on one axis: bars over the bins of a prior, or curves of a mixture.
  * A solid line marks the expected place, a dashed one the annotated place, and every one of several modes its share.
  */
-public final class DistributionBars extends ChartSurface {
+public final class DistributionBars extends ChartSurface implements SvgChart {
     /**
      * The axis below: its range and first unit, and a second unit (pixels of the input) that it is written in as well.
      *
@@ -50,6 +50,16 @@ public final class DistributionBars extends ChartSurface {
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
+        draw(new CanvasBrush(g), width, height);
+    }
+
+    /** The chart as SVG of its present size, dark on white. */
+    @Override
+    public String toSvg() {
+        return svg(this::draw);
+    }
+
+    private void draw(Brush g, double width, double height) {
         double room = height - AXIS;
         if (rows.isEmpty() || width < LABELS + 40 || room < 4 * (HEAD + FOOT + 4)) {
             return;
@@ -76,7 +86,7 @@ public final class DistributionBars extends ChartSurface {
         return Color.web(DataColors.css(row.modes().size() > 1 ? DataColors.ALTERNATIVE : DataColors.DISTRIBUTION));
     }
 
-    private void paintWords(GraphicsContext g, DistributionRow row, double top, double height) {
+    private void paintWords(Brush g, DistributionRow row, double top, double height) {
         g.setFont(font(FONT));
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
@@ -92,7 +102,7 @@ public final class DistributionBars extends ChartSurface {
         }
     }
 
-    private void paintBars(GraphicsContext g, DistributionRow row, double base, double height, Color color, double width) {
+    private void paintBars(Brush g, DistributionRow row, double base, double height, Color color, double width) {
         double peak = peak(row);
         g.setFill(color.deriveColor(0, 1, 1, 0.9));
         double[] x = row.x();
@@ -106,7 +116,7 @@ public final class DistributionBars extends ChartSurface {
         }
     }
 
-    private void paintCurve(GraphicsContext g, DistributionRow row, double base, double height, Color color, double width) {
+    private void paintCurve(Brush g, DistributionRow row, double base, double height, Color color, double width) {
         double peak = peak(row);
         int n = row.x().length;
         double[] px = new double[n + 2];
@@ -135,7 +145,7 @@ public final class DistributionBars extends ChartSurface {
         return peak > 0 ? peak : 1;
     }
 
-    private void paintMarks(GraphicsContext g, DistributionRow row, double top, double base, double width) {
+    private void paintMarks(Brush g, DistributionRow row, double top, double base, double width) {
         g.setFont(font(9));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.BOTTOM);
@@ -163,7 +173,7 @@ public final class DistributionBars extends ChartSurface {
     }
 
     /** An arrow at the end of the axis beyond which the annotated place lies. */
-    private void paintBeyond(GraphicsContext g, boolean right, double base, double width) {
+    private void paintBeyond(Brush g, boolean right, double base, double width) {
         double tip = right ? width - 1 : LABELS - 9;
         double back = right ? tip - 6 : tip + 6;
         g.setFill(textColor());
@@ -174,7 +184,7 @@ public final class DistributionBars extends ChartSurface {
         return place >= axis.low() && place <= axis.high();
     }
 
-    private void paintAxis(GraphicsContext g, double top, double width) {
+    private void paintAxis(Brush g, double top, double width) {
         g.setFont(font(SMALL));
         g.setTextBaseline(VPos.TOP);
         writeTicks(g, axis.low(), axis.high(), top, width);
@@ -190,7 +200,7 @@ public final class DistributionBars extends ChartSurface {
         }
     }
 
-    private void writeTicks(GraphicsContext g, double low, double high, double y, double width) {
+    private void writeTicks(Brush g, double low, double high, double y, double width) {
         g.setFill(mutedColor());
         g.setTextAlign(TextAlignment.CENTER);
         double length = width - RIGHT - LABELS;

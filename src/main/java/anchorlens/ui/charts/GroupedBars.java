@@ -15,7 +15,7 @@ import javafx.scene.text.TextAlignment;
  * Groups of horizontal bars, one bar a series, as high as there are groups. A click on a bar, or Enter on the one that ↑ and ↓ went to,
  * tells which was meant. To be used on the FX thread.
  */
-public final class GroupedBars extends ChartSurface {
+public final class GroupedBars extends ChartSurface implements SvgChart {
     /** A series. @param color 0xAARRGGBB */
     public record Series(String name, int color) {
     }
@@ -138,6 +138,7 @@ public final class GroupedBars extends ChartSurface {
     }
 
     /** The bars as SVG of their present width, dark on white. */
+    @Override
     public String toSvg() {
         double w = Math.max(320, Math.floor(getWidth()));
         double h = head + groups.size() * rowHeight();

@@ -17,7 +17,7 @@ import javafx.scene.paint.Color;
  * A quantity over the combinations of two parameters, as colours from dark blue to yellow; a cross marks where the parameters stand
  * now. A click, or Enter, tells which cell was meant; the arrow keys go from cell to cell. To be used on the FX thread.
  */
-public final class HeatMap extends ChartSurface {
+public final class HeatMap extends ChartSurface implements SvgChart {
     /** An axis: its name, and what each of its values is called. */
     public record Axis(String name, List<String> values) {
         public Axis {
@@ -97,6 +97,7 @@ public final class HeatMap extends ChartSurface {
     }
 
     /** The map as SVG of its present size, dark on white. */
+    @Override
     public String toSvg() {
         double w = Math.max(320, Math.floor(getWidth()));
         double h = Math.max(260, Math.floor(getHeight()));

@@ -10,7 +10,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** A horizontal bar for every pyramid level, with its count. */
-public final class LevelBars extends ChartSurface {
+public final class LevelBars extends ChartSurface implements SvgChart {
     /**
      * One bar.
      *
@@ -39,6 +39,16 @@ public final class LevelBars extends ChartSurface {
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
+        draw(new CanvasBrush(g), width, height);
+    }
+
+    /** The chart as SVG of its present size, dark on white. */
+    @Override
+    public String toSvg() {
+        return svg(this::draw);
+    }
+
+    private void draw(Brush g, double width, double height) {
         if (levels.isEmpty()) {
             return;
         }

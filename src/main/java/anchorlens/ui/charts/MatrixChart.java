@@ -10,7 +10,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /** A square of numbers, each in a cell whose colour says how large it is. To be used on the FX thread. */
-public final class MatrixChart extends ChartSurface {
+public final class MatrixChart extends ChartSurface implements SvgChart {
     private static final double TOP = 18;
     private static final double MOST_CELL = 64;
     private static final double CELL_HEIGHT = 26;
@@ -39,6 +39,7 @@ public final class MatrixChart extends ChartSurface {
     }
 
     /** The matrix as SVG of its present size, dark on white. */
+    @Override
     public String toSvg() {
         double w = Math.max(320, Math.floor(getWidth()));
         double h = TOP + CELL_HEIGHT * names.size() + 4;

@@ -13,7 +13,7 @@ import javafx.scene.text.TextAlignment;
  * Densities one beneath the other over a common axis, overlapping a little, so that the eye follows how they move: the oldest at the
  * top. Each is as high as its own peak; one of them is emphasised; a click tells which was meant.
  */
-public final class RidgeChart extends ChartSurface {
+public final class RidgeChart extends ChartSurface implements SvgChart {
     /**
      * One density.
      *
@@ -94,6 +94,16 @@ public final class RidgeChart extends ChartSurface {
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
+        draw(new CanvasBrush(g), width, height);
+    }
+
+    /** The chart as SVG of its present size, dark on white. */
+    @Override
+    public String toSvg() {
+        return svg(this::draw);
+    }
+
+    private void draw(Brush g, double width, double height) {
         int rows = ridges.rows();
         double room = height - TOP - BOTTOM;
         if (rows == 0 || width < left() + 30 || room < 30) {
@@ -120,7 +130,7 @@ public final class RidgeChart extends ChartSurface {
         }
     }
 
-    private void axis(GraphicsContext g, double width, double height) {
+    private void axis(Brush g, double width, double height) {
         AxisScale scale = AxisScale.between(ridges.low(), ridges.high());
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.TOP);
@@ -133,7 +143,7 @@ public final class RidgeChart extends ChartSurface {
         }
     }
 
-    private void ridge(GraphicsContext g, Ridge r, double base, double tall, boolean shown, double width, boolean outline) {
+    private void ridge(Brush g, Ridge r, double base, double tall, boolean shown, double width, boolean outline) {
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.BOTTOM);
         g.setFill(shown ? textColor() : mutedColor());

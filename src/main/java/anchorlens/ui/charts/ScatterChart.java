@@ -21,7 +21,8 @@ import javafx.scene.text.TextAlignment;
  * Positive against negative loss weight, a point for every prior: positives are filled discs, all others open rings. The
  * prior under the mouse is named, a click selects it.
  */
-public final class ScatterChart extends ChartSurface {
+public final class ScatterChart extends ChartSurface implements SvgChart {
+    private static final double DOT = 2.3;
     /**
      * The points.
      *
@@ -124,7 +125,7 @@ public final class ScatterChart extends ChartSurface {
         if (width <= LEFT + RIGHT + 10 || height <= TOP + BOTTOM + 10) {
             return;
         }
-        paintAxes(g, width, height);
+        paintAxes(new CanvasBrush(g), width, height);
         double scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         paintPoints(scale, width, height);
         g.drawImage(raster.image(), 0, 0, raster.width() / scale, raster.height() / scale);
@@ -135,7 +136,34 @@ public final class ScatterChart extends ChartSurface {
         paintWords(g, width, height);
     }
 
-    private void paintAxes(GraphicsContext g, double width, double height) {
+    /** The chart as SVG of its present size, dark on white, every prior as a mark. */
+    @Override
+    public String toSvg() {
+        return svg((g, width, height) -> {
+            paintAxes(g, width, height);
+            drawPoints(g, PriorState.NEGATIVE, DataColors.NEGATIVE, width, height);
+            drawPoints(g, PriorState.IGNORED, DataColors.IGNORED, width, height);
+            drawPoints(g, PriorState.POSITIVE, DataColors.POSITIVE, width, height);
+        });
+    }
+
+    private void drawPoints(Brush g, PriorState state, int color, double width, double height) {
+        g.setFill(Color.web(DataColors.css(color)));
+        g.setStroke(Color.web(DataColors.css(color)));
+        for (int i = 0; i < points.count(); i++) {
+            double x = x(i, width);
+            double y = y(i, height);
+            if (points.states()[i] != state || Double.isNaN(x) || Double.isNaN(y)) {
+                continue;
+            } else if (state == PriorState.POSITIVE) {
+                g.fillOval(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
+            } else {
+                g.strokeOval(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
+            }
+        }
+    }
+
+    private void paintAxes(Brush g, double width, double height) {
         double right = width - RIGHT;
         double bottom = height - BOTTOM;
         g.setStroke(gridColor());

@@ -11,7 +11,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Bars of equal length, each parted into the shares of the pyramid levels; a click tells which was meant. */
-public final class ShareBars extends ChartSurface {
+public final class ShareBars extends ChartSurface implements SvgChart {
     /**
      * One bar.
      *
@@ -56,6 +56,16 @@ public final class ShareBars extends ChartSurface {
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
+        draw(new CanvasBrush(g), width, height);
+    }
+
+    /** The chart as SVG of its present size, dark on white. */
+    @Override
+    public String toSvg() {
+        return svg(this::draw);
+    }
+
+    private void draw(Brush g, double width, double height) {
         if (bars.isEmpty()) {
             return;
         }
@@ -91,7 +101,7 @@ public final class ShareBars extends ChartSurface {
         }
     }
 
-    private void parts(GraphicsContext g, double[] parts, double sum, double left, double top, double room) {
+    private void parts(Brush g, double[] parts, double sum, double left, double top, double room) {
         double at = left;
         g.setFont(font(SMALL));
         for (int l = 0; l < parts.length; l++) {
@@ -109,7 +119,7 @@ public final class ShareBars extends ChartSurface {
         }
     }
 
-    private void legend(GraphicsContext g, double left) {
+    private void legend(Brush g, double left) {
         double at = left;
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);

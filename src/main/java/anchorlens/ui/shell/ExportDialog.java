@@ -1,14 +1,23 @@
 package anchorlens.ui.shell;
 
 import anchorlens.ui.state.States;
+import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Export;
-import anchorlens.ui.workspace.Pictures;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
@@ -26,20 +35,67 @@ final class ExportDialog {
         this.workspaces = workspaces;
     }
 
+    /** Lists what can be written, and the scale of pictures. */
     void show() {
-        Map<ExtensionFilter, Export> offers = new LinkedHashMap<>();
-        offer(offers, new Export("window", strings.get("export.png"), "png",
-                file -> Pictures.writePng(Pictures.of(stage.getScene()), file)));
-        workspaces.view().exports().forEach(export -> offer(offers, export));
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(strings.get("export"));
-        chooser.getExtensionFilters().addAll(offers.keySet());
-        chooser.setInitialFileName(workspaces.shownProperty().get().id());
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            ExtensionFilter filter = chooser.getSelectedExtensionFilter();
-            Export export = offers.getOrDefault(filter, offers.values().iterator().next());
-            write(export, withExtension(chosen.toPath(), export.extension()));
+        ListView<Export> list = new ListView<>();
+        list.setId("exports");
+        list.setAccessibleText(strings.get("export"));
+        list.getItems().add(Export.ofNode("window", strings.get("export.window"), 1, () -> stage.getScene().getRoot()));
+        list.getItems().addAll(new ViewExports(workspaces).all());
+        list.setCellFactory(view -> new ExportCell());
+        list.getSelectionModel().selectFirst();
+        ComboBox<Double> scale = scales();
+        list.getSelectionModel().selectedItemProperty().subscribe(e -> scale.setDisable(e == null || e.picture() == null));
+        Button save = new Button(strings.get("export.save"), Icons.EXPORT.icon());
+        save.setId("export-save");
+        save.setDefaultButton(true);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox foot = new HBox(8, new Label(strings.get("export.scale")), scale, gap, save);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        VBox content = new VBox(10, list, foot);
+        content.getStyleClass().add("settings");
+        content.setPrefSize(520, 420);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        var dialog = new HelpDialog(stage).show(strings.get("export"), content);
+        save.setOnAction(e -> {
+            Export chosen = list.getSelectionModel().getSelectedItem();
+            if (chosen != null) {
+                dialog.close();
+                ask(chosen.at(scale.getValue()));
+            }
+        });
+        list.setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2) {
+                save.fire();
+            }
+        });
+    }
+
+    private ComboBox<Double> scales() {
+        ComboBox<Double> scale = new ComboBox<>();
+        scale.setId("export-scale");
+        scale.setAccessibleText(strings.get("export.scale"));
+        scale.getItems().setAll(1.0, 2.0, 3.0, 4.0);
+        scale.setCellFactory(view -> new ScaleCell());
+        scale.setButtonCell(new ScaleCell());
+        scale.setValue(states.preferences().lookProperty().get().exportScale());
+        return scale;
+    }
+
+    private static final class ExportCell extends ListCell<Export> {
+        @Override
+        protected void updateItem(Export export, boolean empty) {
+            super.updateItem(export, empty);
+            setText(empty || export == null ? null : export.text() + "  ·  " + export.extension().toUpperCase(Locale.ROOT));
+        }
+    }
+
+    private static final class ScaleCell extends ListCell<Double> {
+        @Override
+        protected void updateItem(Double scale, boolean empty) {
+            super.updateItem(scale, empty);
+            setText(empty || scale == null ? null : Math.round(scale) + "×");
         }
     }
 
@@ -53,10 +109,6 @@ final class ExportDialog {
         if (chosen != null) {
             write(export, withExtension(chosen.toPath(), export.extension()));
         }
-    }
-
-    private static void offer(Map<ExtensionFilter, Export> offers, Export export) {
-        offers.put(new ExtensionFilter(export.text(), "*." + export.extension()), export);
     }
 
     static Path withExtension(Path file, String extension) {

@@ -15,6 +15,7 @@ import anchorlens.ui.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Everything that can be done in the window, for the command palette. */
@@ -45,8 +46,9 @@ final class PaletteCommands {
             }
         }
         workspaces.tuned().forEach(t -> addMethods(t, all));
-        for (Export e : workspaces.view().exports()) {
-            all.add(Command.of(strings.get("palette.export"), e.text(), Icons.EXPORT, () -> export.accept(e)));
+        for (Export e : new ViewExports(workspaces).all()) {
+            all.add(Command.of(strings.get("palette.export"), e.text() + " · " + e.extension().toUpperCase(Locale.ROOT), Icons.EXPORT,
+                    () -> export.accept(e.at(states.preferences().lookProperty().get().exportScale()))));
         }
         for (String path : files.recent()) {
             all.add(Command.of(strings.get("palette.recent"), path, Icons.TIME, () -> files.open(List.of(Path.of(path)))));

@@ -137,7 +137,7 @@ public final class WindowPicture {
         states.notices().list().clear();
         Pictures.of(scene);
         if (request.shown().export().isPresent()) {
-            export(workspaces.view().exports(), request.shown().export().get()).writer().write(output);
+            export(new ViewExports(workspaces).all(), request.shown().export().get()).writer().write(output);
         } else {
             Pictures.writePng(Pictures.of(scene), output);
         }

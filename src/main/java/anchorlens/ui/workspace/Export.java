@@ -15,8 +15,19 @@ import javafx.scene.Node;
  * @param text      what it is, as the file dialog lists it
  * @param extension of the file, without the dot
  * @param writer    writes it, on the FX thread
+ * @param picture   the node whose picture it is; null for a text
  */
-public record Export(String id, String text, String extension, Writer writer) {
+public record Export(String id, String text, String extension, Writer writer, Supplier<Node> picture) {
+    /** One that is no picture of a node. */
+    public Export(String id, String text, String extension, Writer writer) {
+        this(id, text, extension, writer, null);
+    }
+
+    /** The same with other pixels for one of the screen; a text stays as it is. */
+    public Export at(double scale) {
+        return picture == null ? this : ofNode(id, text, scale, picture);
+    }
+
     /** Writes a file, whole or not at all. */
     @FunctionalInterface
     public interface Writer {
@@ -37,7 +48,7 @@ public record Export(String id, String text, String extension, Writer writer) {
 
     /** What a node shows, as PNG with {@code scale} pixels for one of the screen. */
     public static Export ofNode(String id, String text, double scale, Supplier<Node> node) {
-        return new Export(id, text, "png", file -> Pictures.writePng(Pictures.of(node.get(), scale), file));
+        return new Export(id, text, "png", file -> Pictures.writePng(Pictures.of(node.get(), scale), file), node);
     }
 
     /** Writes through a temporary file, so that a failure leaves nothing half written. */
