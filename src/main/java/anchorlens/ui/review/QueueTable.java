@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -59,7 +61,6 @@ final class QueueTable extends TableView<Long> {
         });
         queue.ids().addListener((ListChangeListener<Long>) change -> select());
         queue.currentProperty().addListener((o, before, now) -> select());
-        queue.versionProperty().addListener((o, before, now) -> refresh());
         queue.queryProperty().addListener((o, before, now) -> showOrder());
         showOrder();
         select();
@@ -71,18 +72,7 @@ final class QueueTable extends TableView<Long> {
         column.setMinWidth(Math.min(width, LEAST.getOrDefault(sort, LEAST_WIDTH)));
         column.setUserData(sort);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
-        column.setCellFactory(c -> new TableCell<>() {
-            {
-                // Names of images differ at their end.
-                setTextOverrun(sort == Sort.IMAGE ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.ELLIPSIS);
-            }
-
-            @Override
-            protected void updateItem(Long id, boolean empty) {
-                super.updateItem(id, empty);
-                setText(empty || id == null ? null : at(getIndex()).map(words).orElse("…"));
-            }
-        });
+        column.setCellFactory(c -> new Cell(words, sort));
         return column;
     }
 
@@ -135,11 +125,44 @@ final class QueueTable extends TableView<Long> {
         }
     }
 
-    private final class Row extends TableRow<Long> {
+    /** A cell that shows its row as soon as that has been fetched, without the table being built anew. */
+    private final class Cell extends TableCell<Long, Long> {
+        private final Function<QueueRow, String> words;
+        private final InvalidationListener fetched = o -> show();
+
+        Cell(Function<QueueRow, String> words, Sort sort) {
+            this.words = words;
+            // Names of images differ at their end.
+            setTextOverrun(sort == Sort.IMAGE ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.ELLIPSIS);
+            queue.versionProperty().addListener(new WeakInvalidationListener(fetched));
+        }
+
         @Override
         protected void updateItem(Long id, boolean empty) {
             super.updateItem(id, empty);
-            pseudoClassStateChanged(DECIDED, !empty && at(getIndex()).map(r -> r.decision().verdict() != Verdict.OPEN).orElse(false));
+            show();
+        }
+
+        private void show() {
+            setText(isEmpty() || getItem() == null ? null : at(getIndex()).map(words).orElse("…"));
+        }
+    }
+
+    private final class Row extends TableRow<Long> {
+        private final InvalidationListener fetched = o -> show();
+
+        Row() {
+            queue.versionProperty().addListener(new WeakInvalidationListener(fetched));
+        }
+
+        @Override
+        protected void updateItem(Long id, boolean empty) {
+            super.updateItem(id, empty);
+            show();
+        }
+
+        private void show() {
+            pseudoClassStateChanged(DECIDED, !isEmpty() && at(getIndex()).map(r -> r.decision().verdict() != Verdict.OPEN).orElse(false));
         }
     }
 }
