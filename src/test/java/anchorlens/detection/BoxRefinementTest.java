@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import anchorlens.analysis.evidence.ConfidentPriors;
 import anchorlens.detection.BoxRefinement.Refined;
 import anchorlens.geometry.Boxes;
 import anchorlens.geometry.Edge;
@@ -88,6 +89,9 @@ class BoxRefinementTest {
                 Optional.empty(), Optional.of(coarse)).withOffsets(Optional.of(offsets));
         assertThat(BoxDecoder.coarse(head)).isSameAs(coarse);
         assertThat(BoxDecoder.decode(head).boxes().array()).isEqualTo(new BoxRefinement(points, coarse).all(offsets).array());
+        ConfidentPriors found = ConfidentPriors.of(head, 0.1);
+        assertThat(found.count()).isEqualTo(points.count());
+        assertThat((float) found.box(7).x2()).as("evidence is gathered from refined boxes").isEqualTo(BoxDecoder.decode(head).boxes().array()[30]);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package anchorlens.analysis.evidence;
 
 import anchorlens.detection.BinGrid;
+import anchorlens.detection.BoxDecoder;
 import anchorlens.detection.ClassScores;
 import anchorlens.detection.EdgeDistributions;
 import anchorlens.detection.HeadOutput;
@@ -113,7 +114,7 @@ public final class ConfidentPriors {
 
     private void decode() {
         EdgeDistributions distributions = head.distributions().orElse(null);
-        float[] own = head.boxes().map(Boxes::array).orElse(null);
+        float[] own = head.offsets().map(o -> BoxDecoder.decode(head).boxes()).or(head::boxes).map(Boxes::array).orElse(null);
         int bins = distributions == null ? 0 : distributions.bins().count();
         double[] p = new double[bins];
         for (int i = 0; i < prior.length; i++) {
