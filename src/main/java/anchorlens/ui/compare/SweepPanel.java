@@ -158,10 +158,9 @@ final class SweepPanel extends ScrollPane {
     private void show() {
         SweepRun run = sweep.runProperty().get();
         words.setText(words(run));
-        boolean two = sweep.secondProperty().get() != null;
-        curves.setVisible(!two);
-        mapBox.setVisible(two);
         boolean fits = run != null && run.sweep().axes().stream().allMatch(a -> a.parameter().isOf(sweep.paneProperty().get().method()));
+        curves.setVisible(fits && shown(false));
+        mapBox.setVisible(fits && shown(true));
         for (Metric metric : Metric.values()) {
             charts.get(metric).dataProperty().set(fits && shown(false) ? SweepCharts.curve(run, metric,
                     now(run.sweep().axes().getFirst().parameter()), metric == Metric.AGREEMENT) : CurveData.NONE);
