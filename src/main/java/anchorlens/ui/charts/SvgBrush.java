@@ -10,6 +10,9 @@ import javafx.scene.text.TextAlignment;
 
 /** Writes a drawing as SVG 1.1. */
 final class SvgBrush implements Brush {
+    private static final double ASCENT = 0.78;
+    private static final double DESCENT = 0.22;
+
     private final StringBuilder out = new StringBuilder();
     private Color fill = Color.BLACK;
     private Color stroke = Color.BLACK;
@@ -47,6 +50,10 @@ final class SvgBrush implements Brush {
         String css = String.format(Locale.ROOT, "#%02x%02x%02x", Math.round(255 * color.getRed()), Math.round(255 * color.getGreen()),
                 Math.round(255 * color.getBlue()));
         return what + "=\"" + css + '"' + (color.getOpacity() < 1 ? " " + what + "-opacity=\"" + n(color.getOpacity()) + '"' : "");
+    }
+
+    private String filled() {
+        return paint("fill", fill) + " stroke=\"none\"";
     }
 
     private String line() {
@@ -93,9 +100,9 @@ final class SvgBrush implements Brush {
     @Override
     public void fillText(String words, double x, double y) {
         String anchor = across == TextAlignment.RIGHT ? "end" : across == TextAlignment.CENTER ? "middle" : "start";
-        String baseline = down == VPos.TOP ? "hanging" : down == VPos.CENTER ? "central" : "auto";
-        add("<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" dominant-baseline=\"%s\" %s>%s</text>", x, y, fontSize, anchor,
-                baseline, paint("fill", fill), words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+        // Not every program knows other baselines than the letters' own.
+        double base = y + fontSize * (down == VPos.TOP ? ASCENT : down == VPos.CENTER ? ASCENT / 2 - 0.03 : down == VPos.BOTTOM ? -DESCENT : 0);
+        add("<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" %s>%s</text>", x, base, fontSize, anchor, filled(), words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
 
     @Override
@@ -112,7 +119,7 @@ final class SvgBrush implements Brush {
     public void fillRoundRect(double x, double y, double width, double height, double arcWidth, double arcHeight) {
         String round = arcWidth == 0 ? "" : " rx=\"" + n(arcWidth / 2) + "\" ry=\"" + n(arcHeight / 2) + '"';
         add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"%s %s/>", x, y, Math.max(0, width), Math.max(0, height), round,
-                paint("fill", fill));
+                filled());
     }
 
     private static String points(double[] x, double[] y, int n) {
@@ -125,7 +132,7 @@ final class SvgBrush implements Brush {
 
     @Override
     public void fillPolygon(double[] x, double[] y, int n) {
-        add("<polygon points=\"%s\" %s/>", points(x, y, n), paint("fill", fill));
+        add("<polygon points=\"%s\" %s/>", points(x, y, n), filled());
     }
 
     @Override
@@ -140,7 +147,7 @@ final class SvgBrush implements Brush {
 
     @Override
     public void fillOval(double x, double y, double width, double height) {
-        add("<ellipse cx=\"%s\" cy=\"%s\" rx=\"%s\" ry=\"%s\" %s/>", x + width / 2, y + height / 2, width / 2, height / 2, paint("fill", fill));
+        add("<ellipse cx=\"%s\" cy=\"%s\" rx=\"%s\" ry=\"%s\" %s/>", x + width / 2, y + height / 2, width / 2, height / 2, filled());
     }
 
     @Override

@@ -74,7 +74,7 @@ class ChartsTest {
         Fx.run(() -> {
             LevelBars bars = new LevelBars();
             bars.setLevels(List.of(new LevelBars.Level("P3 · 8", 12), new LevelBars.Level("P4 · 16", 0)));
-            assertThat(bars.getAccessibleText()).isEqualTo("P3 · 8: 12, P4 · 16: 0");
+            assertThat(bars.getAccessibleText()).isEqualTo("Chart: P3 · 8: 12, P4 · 16: 0");
         });
     }
 
