@@ -100,7 +100,8 @@ final class MethodOptions {
     }
 
     Optional<Path> model() {
-        return source == null ? session.flatMap(s -> s.opened().model()) : Optional.of(source.model == null ? source.head : source.model);
+        return source == null ? session.flatMap(s -> s.opened().model())
+                : Optional.of(source.model == null ? source.head : source.model);
     }
 
     /** @throws ParameterException in one sentence, if there is no such assigner or it rejects a value */
@@ -110,7 +111,8 @@ final class MethodOptions {
     }
 
     private Assigner base(Catalog catalog) {
-        return assigner == null && session.isPresent() ? session.get().schemes().assigner() : catalog.assigner(assigner == null ? "atss" : assigner);
+        return assigner == null && session.isPresent() ? session.get().schemes().assigner()
+                : catalog.assigner(assigner == null ? "atss" : assigner);
     }
 
     /** @throws ParameterException in one sentence, if there is no such weighting or it rejects a value */

@@ -11,6 +11,7 @@ import javafx.scene.text.TextAlignment;
 /** Writes a drawing as SVG 1.1. */
 final class SvgBrush implements Brush {
     private static final double ASCENT = 0.78;
+    private static final double MIDDLE = 0.36;
     private static final double DESCENT = 0.22;
 
     private final StringBuilder out = new StringBuilder();
@@ -101,8 +102,9 @@ final class SvgBrush implements Brush {
     public void fillText(String words, double x, double y) {
         String anchor = across == TextAlignment.RIGHT ? "end" : across == TextAlignment.CENTER ? "middle" : "start";
         // Not every program knows other baselines than the letters' own.
-        double base = y + fontSize * (down == VPos.TOP ? ASCENT : down == VPos.CENTER ? ASCENT / 2 - 0.03 : down == VPos.BOTTOM ? -DESCENT : 0);
-        add("<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" %s>%s</text>", x, base, fontSize, anchor, filled(), words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+        double below = down == VPos.TOP ? ASCENT : down == VPos.CENTER ? MIDDLE : down == VPos.BOTTOM ? -DESCENT : 0;
+        add("<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" %s>%s</text>", x, y + fontSize * below, fontSize, anchor,
+                filled(), words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
 
     @Override
