@@ -100,9 +100,11 @@ final class CheckedPredictions {
     void probabilities(int[] priors, int cls, double[] out, int from, int to) {
         float sign = logits ? -1 : 1;
         float spoilt = 0;
+        float widest = 0;
         for (int k = from; k < to; k++) {
             float v = scores[priors[k] * classes + cls];
             spoilt += v - v;
+            widest = Math.max(widest, Math.abs(v));
             out[k] = sign * v;
         }
         if (spoilt != 0) {
@@ -111,7 +113,7 @@ final class CheckedPredictions {
             }
         }
         if (logits) {
-            Exponential.sigmoidOfNegated(out, from, to);
+            Exponential.sigmoidOfNegated(out, from, to, widest);
         }
     }
 

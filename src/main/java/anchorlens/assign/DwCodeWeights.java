@@ -13,6 +13,8 @@ import java.util.List;
 final class DwCodeWeights {
     private static final double EPSILON = 1e-12;
     private static final double LOW_IOU = 0.5;
+    /** The largest 1 − GIoU. */
+    private static final double LARGEST_MISFIT = 2;
     private final DwWeighting rules;
     private final GroundTruth truth;
     private final AssignmentResult assignment;
@@ -102,7 +104,11 @@ final class DwCodeWeights {
             pLoc[k] = tau * (giou[k] - 1);
             pCls[k] = objectness == null ? s[k] : s[k] * objectness[pairs.prior[k]];
         }
-        Exponential.apply(pLoc, from, to);
+        if (LARGEST_MISFIT * tau <= Exponential.MODERATE) {
+            Exponential.applyToModerate(pLoc, from, to);
+        } else {
+            Exponential.apply(pLoc, from, to);
+        }
         for (int k = from; k < to; k++) {
             t[k] = pCls[k] * pLoc[k];
         }
@@ -134,15 +140,31 @@ final class DwCodeWeights {
         double y2 = b.y2(g);
         double area = (x2 - x1) * (y2 - y1);
         for (int k = from; k < to; k++) {
-            double common = Math.max(Math.min(right[k], x2) - Math.max(left[k], x1), 0)
-                    * Math.max(Math.min(bottom[k], y2) - Math.max(top[k], y1), 0);
-            double union = Math.max((right[k] - left[k]) * (bottom[k] - top[k]) + area - common, Iou.EPSILON);
-            double width = Math.max(Math.max(right[k], x2) - Math.min(left[k], x1), 0);
-            double height = Math.max(Math.max(bottom[k], y2) - Math.min(top[k], y1), 0);
-            double enclosing = Math.max(width * height, Iou.EPSILON);
+            double common = positivePart(smaller(right[k], x2) - larger(left[k], x1))
+                    * positivePart(smaller(bottom[k], y2) - larger(top[k], y1));
+            double union = larger((right[k] - left[k]) * (bottom[k] - top[k]) + area - common, Iou.EPSILON);
+            double width = positivePart(larger(right[k], x2) - smaller(left[k], x1));
+            double height = positivePart(larger(bottom[k], y2) - smaller(top[k], y1));
+            double enclosing = larger(width * height, Iou.EPSILON);
             u[k] = common / union;
             giou[k] = common / union - (enclosing - union) / enclosing;
         }
+    }
+
+    /**
+     * The smaller of two coordinates, by operations that become vector instructions. Exact where both were 32-bit floats, whose sum and
+     * difference doubles hold without rounding.
+     */
+    private static double smaller(double a, double b) {
+        return 0.5 * (a + b - Math.abs(a - b));
+    }
+
+    private static double larger(double a, double b) {
+        return 0.5 * (a + b + Math.abs(a - b));
+    }
+
+    private static double positivePart(double a) {
+        return 0.5 * (a + Math.abs(a));
     }
 
     /** Borrows the arrays of the negative weight, which comes after. */
@@ -153,7 +175,7 @@ final class DwCodeWeights {
         double[] ofNumerator = neg;
         double[] ofSum = confident;
         System.arraycopy(t, from, e, from, to - from);
-        Exponential.apply(e, from, to);
+        Exponential.applyToModerate(e, from, to);
         ofMu.apply(e, ofNumerator, from, to);
         ofNu.apply(e, ofSum, from, to);
         double sum = 0;

@@ -66,9 +66,17 @@ public final class Exponential {
         }
     }
 
-    /** Replaces {@code values[from … to − 1]}, negated logits, by their sigmoids {@code 1 / (1 + e^v)}. */
-    public static void sigmoidOfNegated(double[] values, int from, int to) {
-        apply(values, from, to);
+    /**
+     * Replaces {@code values[from … to − 1]}, negated logits, by their sigmoids {@code 1 / (1 + e^v)}.
+     *
+     * @param widest the largest magnitude among them
+     */
+    public static void sigmoidOfNegated(double[] values, int from, int to, double widest) {
+        if (widest <= MODERATE) {
+            applyToModerate(values, from, to);
+        } else {
+            apply(values, from, to);
+        }
         for (int k = from; k < to; k++) {
             values[k] = 1 / (1 + values[k]);
         }

@@ -27,10 +27,23 @@ class AssignKernelsTest {
             }
         }
         double[] odd = {Double.NaN, 1e6, -1e6};
-        Exponential.sigmoidOfNegated(odd, 0, 3);
+        Exponential.sigmoidOfNegated(odd, 0, 3, Double.POSITIVE_INFINITY);
         assertThat(odd[0]).isNaN();
         assertThat(odd[1]).isCloseTo(0, within(1e-300));
         assertThat(odd[2]).isEqualTo(1);
+    }
+
+    @Test
+    void sigmoidsAgreeWithTheLibraryHoweverWideTheyLie() {
+        for (double limit : new double[] {3, Exponential.MODERATE, 90}) {
+            double[] x = new Random(2).doubles(2001, -limit, limit).toArray();
+            double[] s = x.clone();
+            Exponential.sigmoidOfNegated(s, 0, s.length, limit);
+            for (int k = 0; k < x.length; k++) {
+                double exact = 1 / (1 + Math.exp(x[k]));
+                assertThat(s[k]).as("σ(%s)", -x[k]).isCloseTo(exact, within(exact * 3e-7));
+            }
+        }
     }
 
     @Test
