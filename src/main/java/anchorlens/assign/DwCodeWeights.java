@@ -13,6 +13,8 @@ import java.util.List;
 final class DwCodeWeights {
     private static final double EPSILON = 1e-12;
     private static final double LOW_IOU = 0.5;
+    /** Pairs that are worked on together, so few that their numbers stay in the nearest cache from one step to the next. */
+    private static final int BLOCK = 512;
     /** The largest 1 − GIoU. */
     private static final double LARGEST_MISFIT = 2;
     private final DwWeighting rules;
@@ -21,6 +23,8 @@ final class DwCodeWeights {
     private final CheckedPredictions predictions;
     private final Power interest;
     private final CancellationToken cancel;
+    private final Power ofMu;
+    private final Power ofNu;
     private final PairTable pairs;
     private final double[] s;
     private final double[] u;
@@ -42,19 +46,21 @@ final class DwCodeWeights {
         this.predictions = predictions;
         this.interest = interest;
         this.cancel = cancel;
+        ofMu = new Power(rules.mu());
+        ofNu = new Power(rules.nu());
         pairs = PairTable.ofMembers(assignment, DwBags.CENTER_PRIOR);
         int n = pairs.count();
         s = new double[n];
         u = new double[n];
         center = new double[n];
         pLoc = new double[n];
-        pCls = new double[n];
+        objectness = predictions.objectnessOfAll();
+        pCls = objectness == null ? s : new double[n];
         t = new double[n];
         pos = new double[n];
         misplaced = new double[n];
         confident = new double[n];
         neg = new double[n];
-        objectness = predictions.objectnessOfAll();
     }
 
     LossWeights weigh() {
@@ -62,8 +68,13 @@ final class DwCodeWeights {
         for (int from = 0; from < pairs.count(); ) {
             cancel.throwIfCancelled();
             int to = pairs.endOfGt(from);
-            measure(from, to);
-            positive(from, to);
+            double sum = 0;
+            for (int block = from; block < to; block += BLOCK) {
+                int end = Math.min(to, block + BLOCK);
+                measure(block, end);
+                sum = positive(block, end, sum);
+            }
+            normalise(from, to, sum);
             negative(from, to);
             from = to;
         }
@@ -81,7 +92,6 @@ final class DwCodeWeights {
     }
 
     private void readCenterPriors() {
-        Arrays.fill(center, 1);
         for (int from = 0; from < pairs.count(); ) {
             int to = pairs.endOfGt(from);
             CandidateBag bag = assignment.bags().get(pairs.gt[from]);
@@ -90,6 +100,8 @@ final class DwCodeWeights {
                 for (int k = from; k < to; k++) {
                     center[k] = column[pairs.row[k]];
                 }
+            } else {
+                Arrays.fill(center, from, to, 1);
             }
             from = to;
         }
@@ -102,7 +114,9 @@ final class DwCodeWeights {
         double tau = rules.tau();
         for (int k = from; k < to; k++) {
             pLoc[k] = tau * (giou[k] - 1);
-            pCls[k] = objectness == null ? s[k] : s[k] * objectness[pairs.prior[k]];
+        }
+        for (int k = from; k < to && objectness != null; k++) {
+            pCls[k] = s[k] * objectness[pairs.prior[k]];
         }
         if (LARGEST_MISFIT * tau <= Exponential.MODERATE) {
             Exponential.applyToModerate(pLoc, from, to);
@@ -167,10 +181,13 @@ final class DwCodeWeights {
         return 0.5 * (a + Math.abs(a));
     }
 
-    /** Borrows the arrays of the negative weight, which comes after. */
-    private void positive(int from, int to) {
-        Power ofMu = new Power(rules.mu());
-        Power ofNu = new Power(rules.nu());
+    /**
+     * The numerators of positive weights. Borrows the arrays of the negative weight, which comes after.
+     *
+     * @param sum of the pairs of the ground truth before these
+     * @return the sum with these
+     */
+    private double positive(int from, int to, double sum) {
         double[] e = misplaced;
         double[] ofNumerator = neg;
         double[] ofSum = confident;
@@ -178,12 +195,16 @@ final class DwCodeWeights {
         Exponential.applyToModerate(e, from, to);
         ofMu.apply(e, ofNumerator, from, to);
         ofNu.apply(e, ofSum, from, to);
-        double sum = 0;
+        double all = sum;
         for (int k = from; k < to; k++) {
             double share = t[k] * center[k];
             pos[k] = ofNumerator[k] * share;
-            sum += ofSum[k] * share;
+            all += ofSum[k] * share;
         }
+        return all;
+    }
+
+    private void normalise(int from, int to, double sum) {
         double scale = 1 / Math.max(sum, EPSILON);
         for (int k = from; k < to; k++) {
             pos[k] *= scale;
@@ -201,11 +222,14 @@ final class DwCodeWeights {
         }
         double least = (1 - falling.of(best)) * scale;
         double span = Math.min(1, (1 - falling.of(worst)) * scale) - least + EPSILON;
-        falling.apply(u, misplaced, from, to);
-        interest.apply(pCls, confident, from, to);
-        for (int k = from; k < to; k++) {
-            misplaced[k] = u[k] < LOW_IOU ? 1 : ((1 - misplaced[k]) * scale - least + EPSILON) / span;
-            neg[k] = misplaced[k] * confident[k];
+        for (int block = from; block < to; block += BLOCK) {
+            int end = Math.min(to, block + BLOCK);
+            falling.apply(u, misplaced, block, end);
+            interest.apply(pCls, confident, block, end);
+            for (int k = block; k < end; k++) {
+                misplaced[k] = u[k] < LOW_IOU ? 1 : ((1 - misplaced[k]) * scale - least + EPSILON) / span;
+                neg[k] = misplaced[k] * confident[k];
+            }
         }
     }
 
