@@ -54,8 +54,7 @@ final class ExportCommand implements Callable<Integer> {
             if (!ReviewFiles.digest(dataset.origin()).equals(review.header().dataHash())) {
                 throw new ReviewException(data + " has changed since it was scanned, so nothing is written; scan it again into a new file.");
             }
-            dataset.images().forEach(i -> inputs.add(i.file()));
-            export.write(review, dataset, root.tools().files(), inputs, err);
+            export.write(review, dataset, root.tools().files(), err);
         }
         return 0;
     }

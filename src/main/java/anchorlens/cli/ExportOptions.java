@@ -1,22 +1,15 @@
 package anchorlens.cli;
 
-import anchorlens.dataset.CorrectedAnnotations;
 import anchorlens.dataset.Dataset;
 import anchorlens.dataset.DatasetException;
-import anchorlens.review.DecidedCorrections;
-import anchorlens.review.FlagsCsv;
-import anchorlens.review.FlagsJson;
-import anchorlens.review.HtmlReport;
 import anchorlens.review.ReviewException;
 import anchorlens.review.ReviewStore;
 import anchorlens.workbench.DataFiles;
+import anchorlens.workbench.scan.ReviewExport;
+import anchorlens.workbench.scan.ReviewExport.Kind;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -40,12 +33,6 @@ final class ExportOptions {
             + "${DEFAULT-VALUE}.")
     private int pictures;
 
-    /** Writes a text. */
-    @FunctionalInterface
-    private interface Text {
-        void writeTo(Writer out) throws IOException, ReviewException;
-    }
-
     boolean isEmpty() {
         return files().isEmpty() && corrected == null;
     }
@@ -65,35 +52,24 @@ final class ExportOptions {
     }
 
     /** Writes what was asked for, and says what was written. */
-    void write(ReviewStore store, Dataset dataset, DataFiles data, List<Path> inputs, PrintWriter err)
-            throws IOException, CommandFailure, DatasetException, ReviewException {
+    void write(ReviewStore store, Dataset dataset, DataFiles data, PrintWriter err) throws IOException, DatasetException, ReviewException {
+        ReviewExport export = new ReviewExport(store, dataset, data, pictures);
         if (corrected != null) {
-            DecidedCorrections decided = DecidedCorrections.of(store, dataset);
-            CorrectedAnnotations.Outcome outcome = CorrectedAnnotations.write(dataset, decided.corrections(), corrected);
-            List<String> left = new ArrayList<>(decided.left());
-            left.addAll(outcome.left());
-            left.forEach(l -> err.println("warning: " + l));
-            err.println(decided.corrections().size() + " corrections written to " + corrected);
+            ReviewExport.Written written = export.write(Kind.CORRECTED, corrected);
+            written.left().forEach(l -> err.println("warning: " + l));
+            err.println(written.count() + " corrections written to " + corrected);
         }
-        write(csv, inputs, out -> FlagsCsv.write(store, dataset, out), err);
-        write(json, inputs, out -> FlagsJson.write(store, dataset, out), err);
-        write(html, inputs, out -> HtmlReport.write(store, dataset, position -> data.read(dataset.images().get(position)).pixels(), pictures, out), err);
+        write(export, Kind.CSV, csv, err);
+        write(export, Kind.JSON, json, err);
+        write(export, Kind.REPORT, html, err);
         err.flush();
     }
 
-    private static void write(Path file, List<Path> inputs, Text text, PrintWriter err) throws IOException, CommandFailure {
-        if (file == null) {
-            return;
+    private static void write(ReviewExport export, Kind kind, Path file, PrintWriter err)
+            throws IOException, DatasetException, ReviewException {
+        if (file != null) {
+            export.write(kind, file);
+            err.println("flags written to " + file);
         }
-        OutputFile.write(file, inputs, stream -> {
-            Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-            try {
-                text.writeTo(writer);
-            } catch (ReviewException e) {
-                throw new IOException(e.getMessage(), e);
-            }
-            writer.flush();
-        });
-        err.println("flags written to " + file);
     }
 }

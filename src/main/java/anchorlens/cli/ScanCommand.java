@@ -106,8 +106,7 @@ final class ScanCommand implements Callable<Integer> {
                 err.flush();
                 return FAILURE;
             }
-            dataset.images().forEach(i -> inputs.add(i.file()));
-            export.write(review, dataset, root.tools().files(), inputs, err);
+            export.write(review, dataset, root.tools().files(), err);
             return failOnFindings && review.progress().flags() > 0 ? FINDINGS : 0;
         }
     }

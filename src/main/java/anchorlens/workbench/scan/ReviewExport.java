@@ -24,7 +24,7 @@ import java.util.List;
 
 /** Writes what came out of a review to a file that a person chose: whole or not at all, and never over something that was read. */
 public final class ReviewExport {
-    /** Flags with a picture in a report. */
+    /** Flags with a picture in a report, as a rule. */
     public static final int PICTURES = 200;
 
     /** What can be written. */
@@ -53,8 +53,16 @@ public final class ReviewExport {
     private final Dataset dataset;
     private final DataFiles files;
 
+    private final int pictures;
+
     /** @param dataset what the review is about */
     public ReviewExport(ReviewStore store, Dataset dataset, DataFiles files) {
+        this(store, dataset, files, PICTURES);
+    }
+
+    /** @param pictures flags with a picture in a report */
+    public ReviewExport(ReviewStore store, Dataset dataset, DataFiles files, int pictures) {
+        this.pictures = pictures;
         this.store = store;
         this.dataset = dataset;
         this.files = files;
@@ -100,7 +108,7 @@ public final class ReviewExport {
         switch (kind) {
             case CSV -> FlagsCsv.write(store, dataset, out);
             case JSON -> FlagsJson.write(store, dataset, out);
-            default -> HtmlReport.write(store, dataset, position -> files.read(dataset.images().get(position)).pixels(), PICTURES, out);
+            default -> HtmlReport.write(store, dataset, position -> files.read(dataset.images().get(position)).pixels(), pictures, out);
         }
     }
 
