@@ -3,7 +3,6 @@ package anchorlens.analysis.losses;
 import anchorlens.analysis.losses.FocalSettings.Counting;
 import anchorlens.assign.PriorState;
 import anchorlens.detection.ClassScores;
-import anchorlens.loss.FocalLoss;
 import anchorlens.loss.GhmClassification;
 import anchorlens.loss.HardExamples;
 import anchorlens.loss.HarmonizedLoss;
@@ -154,10 +153,5 @@ public final class FocalStudy {
 
     private static String number(double v) {
         return v == Math.rint(v) ? Long.toString((long) v) : Double.toString(v);
-    }
-
-    /** The focal loss with one of the settings' γ. */
-    public static FocalLoss loss(FocalSettings settings, int index) {
-        return new FocalLoss(settings.alpha(), settings.gammas().get(index));
     }
 }
