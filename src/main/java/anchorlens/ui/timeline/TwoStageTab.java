@@ -109,7 +109,8 @@ final class TwoStageTab extends BorderPane {
         int updates = shown.course().iterations().size() / stages.ruleProperty().get().every();
         boolean stuck = shown.course().iterations().stream().allMatch(i -> i.threshold() == stages.ruleProperty().get().initialThreshold());
         if (updates == 0) {
-            text += " " + strings.get("stages.noUpdate", Integer.toString(shown.course().iterations().size()));
+            text += " " + strings.get(model.ofSetProperty().get() ? "stages.noUpdate.set" : "stages.noUpdate",
+                    Integer.toString(shown.course().iterations().size()));
         } else if (stuck) {
             text += " " + strings.get("stages.stuck", Integer.toString(stages.ruleProperty().get().largest()),
                     StepText.number(Math.round(1000 * shown.data().reach(stages.ruleProperty().get().largest())) / 1000.0));
