@@ -3,7 +3,6 @@ package anchorlens.assign;
 import anchorlens.assign.LossWeights.Term;
 import anchorlens.detection.Exponential;
 import anchorlens.detection.GroundTruth;
-import anchorlens.geometry.Boxes;
 import anchorlens.task.CancellationToken;
 import java.util.Arrays;
 import java.util.List;
@@ -17,15 +16,10 @@ final class AutoAssignWeights {
     private final CheckedPredictions predictions;
     private final CancellationToken cancel;
     private final PairTable pairs;
-    private final double[] s;
-    private final double[] center;
-    private final double[] pLoc;
-    private final double[] pCls;
-    private final double[] p;
+    private final PairMeasures measures;
     private final double[] largestIou;
     private final double[] pos;
     private final double[] neg;
-    private final double[] objectness;
 
     AutoAssignWeights(AutoAssignWeighting rules, GroundTruth truth, AssignmentResult assignment,
                       CheckedPredictions predictions, CancellationToken cancel) {
@@ -35,55 +29,33 @@ final class AutoAssignWeights {
         this.predictions = predictions;
         this.cancel = cancel;
         pairs = PairTable.ofMembers(assignment, DwBags.CENTER_PRIOR);
+        measures = new PairMeasures(pairs, truth, assignment, predictions, rules.tau());
         int n = pairs.count();
-        s = new double[n];
-        center = new double[n];
-        pLoc = new double[n];
-        pCls = new double[n];
-        p = new double[n];
         largestIou = new double[n];
         pos = new double[n];
         neg = new double[n];
-        objectness = predictions.objectnessOfAll();
     }
 
     LossWeights weigh() {
         measureLargestIou();
+        double[] e = new double[PairMeasures.BLOCK];
         for (int from = 0; from < pairs.count(); ) {
             cancel.throwIfCancelled();
             int to = pairs.endOfGt(from);
-            measure(from, to);
-            positive(from, to);
+            positive(from, to, e);
             negative(from, to);
             from = to;
         }
-        List<Term> terms = List.of(new Term("s", "σ(class logit)", s), new Term("p_cls", "s · objectness", pCls),
-                new Term("p_loc", "exp(−τ · (1 − GIoU))", pLoc), new Term("p⁺", "p_cls · p_loc", p),
-                new Term("centre prior", "G of the bag, 1 where it has none", center),
+        List<Term> terms = List.of(new Term("s", "σ(class logit)", () -> measures.ofAll(m -> m.s)),
+                new Term("p_cls", "s · objectness", () -> measures.ofAll(m -> m.pCls)),
+                new Term("p_loc", "exp(−τ · (1 − GIoU))", () -> measures.ofAll(m -> m.pLoc)),
+                new Term("p⁺", "p_cls · p_loc", () -> measures.ofAll(m -> m.t)),
+                new Term("centre prior", "G of the bag, 1 where it has none", () -> measures.ofAll(m -> m.center)),
                 new Term("largest IoU", "of the predicted box with any ground truth", largestIou),
-                new Term("w_neg in the loss", "that of the last ground truth of the class that holds the "
-                        + "prior", inLoss()));
+                new Term("w_neg in the loss", "that of the last ground truth of the class that holds the prior",
+                        () -> pairs.asLastOfClass(neg, truth, assignment.priorCount())));
         return new LossWeights(pairs.prior, pairs.gt, pos, neg, terms,
                 pairs.background(assignment, predictions, null, best -> 1));
-    }
-
-    private void measure(int from, int to) {
-        int g = pairs.gt[from];
-        int label = truth.label(g);
-        Boxes b = truth.boxes();
-        CandidateBag bag = assignment.bags().get(g);
-        double[] column = bag.hasColumn(DwBags.CENTER_PRIOR) ? bag.column(DwBags.CENTER_PRIOR) : null;
-        predictions.probabilities(pairs.prior, label, s, from, to);
-        for (int k = from; k < to; k++) {
-            int i = pairs.prior[k];
-            center[k] = column == null ? 1 : column[pairs.row[k]];
-            pCls[k] = objectness == null ? s[k] : s[k] * objectness[i];
-            pLoc[k] = rules.tau() * (predictions.giou(i, b.x1(g), b.y1(g), b.x2(g), b.y2(g)) - 1);
-        }
-        Exponential.apply(pLoc, from, to);
-        for (int k = from; k < to; k++) {
-            p[k] = pCls[k] * pLoc[k];
-        }
     }
 
     private void measureLargestIou() {
@@ -103,15 +75,20 @@ final class AutoAssignWeights {
         }
     }
 
-    private void positive(int from, int to) {
-        for (int k = from; k < to; k++) {
-            pos[k] = rules.sharpness() * p[k];
-        }
-        Exponential.apply(pos, from, to);
+    private void positive(int from, int to, double[] e) {
         double sum = 0;
-        for (int k = from; k < to; k++) {
-            pos[k] *= center[k];
-            sum += pos[k];
+        for (int block = from; block < to; ) {
+            int end = measures.read(block, to);
+            for (int k = 0; k < end - block; k++) {
+                e[k] = rules.sharpness() * measures.t[k];
+            }
+            Exponential.apply(e, 0, end - block);
+            for (int k = 0; k < end - block; k++) {
+                e[k] *= measures.center[k];
+                sum += e[k];
+            }
+            System.arraycopy(e, 0, pos, block, end - block);
+            block = end;
         }
         double scale = 1 / Math.max(sum, EPSILON);
         for (int k = from; k < to; k++) {
@@ -131,24 +108,5 @@ final class AutoAssignWeights {
         for (int k = from; k < to; k++) {
             neg[k] = 1 - (neg[k] - least + EPSILON) / span;
         }
-    }
-
-    /** w_neg as the loss uses it: a later ground truth of the same class is written over an earlier one. */
-    private double[] inLoss() {
-        double[] out = neg.clone();
-        int[] lastOfPrior = new int[assignment.priorCount()];
-        Arrays.fill(lastOfPrior, -1);
-        int[] earlier = new int[pairs.count()];
-        for (int k = 0; k < earlier.length; k++) {
-            int i = pairs.prior[k];
-            for (int j = lastOfPrior[i]; j >= 0; j = earlier[j]) {
-                if (truth.label(pairs.gt[j]) == truth.label(pairs.gt[k])) {
-                    out[j] = neg[k];
-                }
-            }
-            earlier[k] = lastOfPrior[i];
-            lastOfPrior[i] = k;
-        }
-        return out;
     }
 }

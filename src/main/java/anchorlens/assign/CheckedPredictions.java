@@ -96,8 +96,8 @@ final class CheckedPredictions {
         return objectness == null ? p : p * objectness(prior);
     }
 
-    /** The probabilities of one class at many priors, into {@code out[from … to − 1]}. */
-    void probabilities(int[] priors, int cls, double[] out, int from, int to) {
+    /** The probabilities of one class at {@code priors[from … to − 1]}, into {@code out} from an index on. */
+    void probabilities(int[] priors, int from, int to, int cls, double[] out, int at) {
         float sign = logits ? -1 : 1;
         float spoilt = 0;
         float widest = 0;
@@ -105,7 +105,7 @@ final class CheckedPredictions {
             float v = scores[priors[k] * classes + cls];
             spoilt += v - v;
             widest = Math.max(widest, Math.abs(v));
-            out[k] = sign * v;
+            out[at - from + k] = sign * v;
         }
         if (spoilt != 0) {
             for (int k = from; k < to; k++) {
@@ -113,7 +113,7 @@ final class CheckedPredictions {
             }
         }
         if (logits) {
-            Exponential.sigmoidOfNegated(out, from, to, widest);
+            Exponential.sigmoidOfNegated(out, at, at + to - from, widest);
         }
     }
 
@@ -144,9 +144,29 @@ final class CheckedPredictions {
         return Iou.giou(boxes[k], boxes[k + 1], boxes[k + 2], boxes[k + 3], x1, y1, x2, y2);
     }
 
-    /** A coordinate of the predicted box: 0…3 for left, top, right, bottom. */
-    float coordinate(int prior, int which) {
-        return boxes[4 * prior + which];
+    /**
+     * The predicted boxes of {@code priors[from … from + n − 1]}, a coordinate in each array, from index 0 on.
+     *
+     * @throws IllegalArgumentException naming the first box that is not finite
+     */
+    void boxes(int[] priors, int from, int n, double[] x1, double[] y1, double[] x2, double[] y2) {
+        double spoilt = 0;
+        for (int k = 0; k < n; k++) {
+            int i = 4 * priors[from + k];
+            double left = boxes[i];
+            double top = boxes[i + 1];
+            double right = boxes[i + 2];
+            double bottom = boxes[i + 3];
+            x1[k] = left;
+            y1[k] = top;
+            x2[k] = right;
+            y2[k] = bottom;
+            double sum = left + top + (right + bottom);
+            spoilt += sum - sum;
+        }
+        for (int k = 0; k < n && spoilt != 0; k++) {
+            requireFiniteBox(priors[from + k]);
+        }
     }
 
     /** @throws IllegalArgumentException if a coordinate of the predicted box is not finite */

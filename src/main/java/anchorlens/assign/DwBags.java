@@ -121,7 +121,7 @@ final class DwBags {
     }
 
     private void keepAll(int g, int from) {
-        Arrays.fill(verdict, from, size, Verdict.KEPT);
+        StateArrays.fill(verdict, from, size, Verdict.KEPT);
         for (int k = from; k < size; k++) {
             claim(member[k], g, weight[k]);
         }

@@ -5,55 +5,74 @@ import anchorlens.geometry.Iou;
 import anchorlens.task.CancellationToken;
 
 /**
- * The largest IoU of predicted boxes with any ground truth: ground truth by ground truth, in a loop over flat arrays
- * that the compiler turns into vector instructions.
+ * The largest IoU of predicted boxes with any ground truth: some boxes at a time, which mostly lie together, against the
+ * ground truths that touch their common extent, in loops over flat arrays that the compiler turns into vector instructions.
  */
 final class LargestIou {
-    private final double[] x1;
-    private final double[] y1;
-    private final double[] x2;
-    private final double[] y2;
-    private final double[] area;
-    private final double[] largest;
+    private static final int BLOCK = 64;
+    private final CheckedPredictions predictions;
+    private final int[] priors;
+    private final double[] x1 = new double[BLOCK];
+    private final double[] y1 = new double[BLOCK];
+    private final double[] x2 = new double[BLOCK];
+    private final double[] y2 = new double[BLOCK];
+    private final double[] area = new double[BLOCK];
+    private final double[] across = new double[BLOCK];
+    private final double[] down = new double[BLOCK];
+    private final double[] best = new double[BLOCK];
+    private double left;
+    private double top;
+    private double right;
+    private double bottom;
 
-    /**
-     * @param priors {@code [n]}: the priors whose boxes are looked at
-     * @throws IllegalArgumentException naming the first box that is not finite
-     */
+    /** @param priors {@code [n]}: the priors whose boxes are looked at, best in an order that keeps neighbours together */
     LargestIou(CheckedPredictions predictions, int[] priors) {
-        int n = priors.length;
-        x1 = new double[n];
-        y1 = new double[n];
-        x2 = new double[n];
-        y2 = new double[n];
-        area = new double[n];
-        largest = new double[n];
-        for (int k = 0; k < n; k++) {
-            predictions.requireFiniteBox(priors[k]);
-            x1[k] = predictions.coordinate(priors[k], 0);
-            y1[k] = predictions.coordinate(priors[k], 1);
-            x2[k] = predictions.coordinate(priors[k], 2);
-            y2[k] = predictions.coordinate(priors[k], 3);
-            area[k] = (x2[k] - x1[k]) * (y2[k] - y1[k]);
-        }
+        this.predictions = predictions;
+        this.priors = priors;
     }
 
-    /** {@code [n]}: the largest IoU of each, 0 at least. */
+    /**
+     * The largest IoU of each, {@code [n]}, 0 at least.
+     *
+     * @throws IllegalArgumentException naming the first box that is not finite
+     */
     double[] withAny(Boxes boxes, CancellationToken cancel) {
-        for (int g = 0; g < boxes.count(); g++) {
+        double[] largest = new double[priors.length];
+        for (int from = 0; from < priors.length; from += BLOCK) {
             cancel.throwIfCancelled();
-            raise(boxes.x1(g), boxes.y1(g), boxes.x2(g), boxes.y2(g));
+            int n = Math.min(BLOCK, priors.length - from);
+            layOut(from, n);
+            for (int g = 0; g < boxes.count(); g++) {
+                if (boxes.x1(g) < right && boxes.x2(g) > left && boxes.y1(g) < bottom && boxes.y2(g) > top) {
+                    raise(n, boxes.x1(g), boxes.y1(g), boxes.x2(g), boxes.y2(g));
+                }
+            }
+            System.arraycopy(best, 0, largest, from, n);
         }
         return largest;
     }
 
-    private void raise(double tx1, double ty1, double tx2, double ty2) {
-        double target = (tx2 - tx1) * (ty2 - ty1);
-        for (int k = 0; k < largest.length; k++) {
-            double common = Math.max(Math.min(x2[k], tx2) - Math.max(x1[k], tx1), 0)
-                    * Math.max(Math.min(y2[k], ty2) - Math.max(y1[k], ty1), 0);
-            double iou = common / Math.max(area[k] + target - common, Iou.EPSILON);
-            largest[k] = Math.max(largest[k], iou);
+    private void layOut(int from, int n) {
+        predictions.boxes(priors, from, n, x1, y1, x2, y2);
+        left = top = Double.POSITIVE_INFINITY;
+        right = bottom = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < n; k++) {
+            area[k] = (x2[k] - x1[k]) * (y2[k] - y1[k]);
+            best[k] = 0;
+            left = Math.min(left, x1[k]);
+            top = Math.min(top, y1[k]);
+            right = Math.max(right, x2[k]);
+            bottom = Math.max(bottom, y2[k]);
+        }
+    }
+
+    private void raise(int n, double left, double top, double right, double bottom) {
+        PairMeasures.common(x1, x2, n, left, right, across);
+        PairMeasures.common(y1, y2, n, top, bottom, down);
+        double target = (right - left) * (bottom - top);
+        for (int k = 0; k < n; k++) {
+            double common = across[k] * down[k];
+            best[k] = Math.max(best[k], common / Math.max(area[k] + target - common, Iou.EPSILON));
         }
     }
 }

@@ -89,7 +89,7 @@ final class PairTable {
         double[] s = new double[count()];
         for (int from = 0; from < s.length; ) {
             int to = endOfGt(from);
-            predictions.probabilities(prior, truth.label(gt[from]), s, from, to);
+            predictions.probabilities(prior, from, to, truth.label(gt[from]), s, from);
             from = to;
         }
         return s;
@@ -113,6 +113,31 @@ final class PairTable {
             k++;
         }
         return k;
+    }
+
+    /**
+     * A quantity of the pairs as a loss uses it that writes ground truth after ground truth: where those of one class share a
+     * prior, the later one's over the earlier's.
+     *
+     * @param values {@code [K]}
+     */
+    double[] asLastOfClass(double[] values, GroundTruth truth, int priorCount) {
+        double[] out = values.clone();
+        int[] lastOfPrior = new int[priorCount];
+        Arrays.fill(lastOfPrior, -1);
+        int[] earlier = new int[count()];
+        for (int k = 0; k < earlier.length; k++) {
+            int i = prior[k];
+            int label = truth.label(gt[k]);
+            for (int j = lastOfPrior[i]; j >= 0; j = earlier[j]) {
+                if (truth.label(gt[j]) == label) {
+                    out[j] = values[k];
+                }
+            }
+            earlier[k] = lastOfPrior[i];
+            lastOfPrior[i] = k;
+        }
+        return out;
     }
 
     /**

@@ -20,20 +20,20 @@ final class Power {
     }
 
     /**
-     * Powers of {@code base[from … to − 1]} into another array, in vector loops where the exponent is a small whole
-     * one.
+     * Powers of {@code base[from … from + n − 1]}, into {@code out} from index 0 on, in vector loops where the exponent is a
+     * small whole one.
      */
-    void apply(double[] base, double[] out, int from, int to) {
+    void apply(double[] base, int from, double[] out, int n) {
         if (whole < 1) {
-            for (int k = from; k < to; k++) {
-                out[k] = of(base[k]);
+            for (int k = 0; k < n; k++) {
+                out[k] = of(base[from + k]);
             }
             return;
         }
-        System.arraycopy(base, from, out, from, to - from);
-        for (int n = 1; n < whole; n++) {
-            for (int k = from; k < to; k++) {
-                out[k] *= base[k];
+        System.arraycopy(base, from, out, 0, n);
+        for (int times = 1; times < whole; times++) {
+            for (int k = 0; k < n; k++) {
+                out[k] *= base[from + k];
             }
         }
     }

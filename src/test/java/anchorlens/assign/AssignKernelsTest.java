@@ -52,7 +52,7 @@ class AssignKernelsTest {
             Power power = new Power(exponent);
             double[] bases = {0, 1e-3, 0.4, 1, 2.5};
             double[] all = new double[bases.length];
-            power.apply(bases, all, 0, bases.length);
+            power.apply(bases, 0, all, bases.length);
             for (int k = 0; k < bases.length; k++) {
                 double exact = Math.pow(bases[k], exponent);
                 assertThat(power.of(bases[k])).as("%s^%s", bases[k], exponent).isCloseTo(exact, within(1e-13 * exact));
