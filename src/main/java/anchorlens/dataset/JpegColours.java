@@ -1,6 +1,9 @@
 package anchorlens.dataset;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 
 /**
@@ -12,6 +15,7 @@ import java.awt.image.Raster;
  */
 final class JpegColours {
     private static final int BYTE = 0xFF;
+    private static final int MIDDLE = 128;
     private static final int BITS = 16;
     private static final int HALF = 1 << BITS - 1;
     private static final int RED_OF_CR = fixed(1.402);
@@ -63,38 +67,81 @@ final class JpegColours {
         int width = ycc.getWidth();
         int height = ycc.getHeight();
         BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        int[] line = new int[3 * width];
-        int[] other = new int[3 * width];
-        int[] rgb = new int[width];
+        int[] rgb = ((DataBufferInt) out.getRaster().getDataBuffer()).getData();
+        Line line = new Line(width);
+        Line other = new Line(width);
         for (int y = 0; y < height; y++) {
-            ycc.getPixels(ycc.getMinX(), ycc.getMinY() + y, width, 1, line);
+            line.read(ycc, y);
             if (kind == Kind.YCC_HALF_HEIGHT) {
                 int neighbour = y % 2 == 0 ? y - 1 : y + 1;
                 if (neighbour >= 0 && neighbour < height) {
-                    ycc.getPixels(ycc.getMinX(), ycc.getMinY() + neighbour, width, 1, other);
-                    mix(line, other, y % 2 == 0 ? 1 : 2);
+                    other.read(ycc, neighbour);
+                    line.mix(other, y % 2 == 0 ? 1 : 2);
                 }
             }
-            for (int x = 0; x < width; x++) {
-                rgb[x] = rgb(line[3 * x], line[3 * x + 1] - 128, line[3 * x + 2] - 128);
-            }
-            out.setRGB(0, y, width, 1, rgb, 0, width);
+            line.write(rgb, y * width);
         }
         return out;
     }
 
-    /** Three parts of the nearer row of colours and one of the farther. */
-    private static void mix(int[] near, int[] far, int rounding) {
-        for (int i = 0; i < near.length; i += 3) {
-            near[i + 1] = 3 * near[i + 1] + far[i + 1] + rounding >> 2;
-            near[i + 2] = 3 * near[i + 2] + far[i + 2] + rounding >> 2;
-        }
-    }
+    /** One row, a component an array: loops over plain arrays are what compilers make vector instructions of. */
+    private static final class Line {
+        private final int[] luma;
+        private final int[] blue;
+        private final int[] red;
+        private final int[] samples;
 
-    private static int rgb(int y, int cb, int cr) {
-        int r = y + (RED_OF_CR * cr + HALF >> BITS);
-        int g = y + (GREEN_OF_CB * cb + GREEN_OF_CR * cr + HALF >> BITS);
-        int b = y + (BLUE_OF_CB * cb + HALF >> BITS);
-        return 0xFF000000 | Math.clamp(r, 0, 255) << 16 | Math.clamp(g, 0, 255) << 8 | Math.clamp(b, 0, 255);
+        Line(int width) {
+            luma = new int[width];
+            blue = new int[width];
+            red = new int[width];
+            samples = new int[3 * width];
+        }
+
+        void read(Raster ycc, int y) {
+            if (ycc.getDataBuffer() instanceof DataBufferByte bytes && bytes.getNumBanks() == 1
+                    && ycc.getSampleModel() instanceof PixelInterleavedSampleModel model && model.getNumBands() == 3) {
+                read(bytes.getData(), bytes.getOffset() + model.getOffset(-ycc.getSampleModelTranslateX() + ycc.getMinX(),
+                        -ycc.getSampleModelTranslateY() + ycc.getMinY() + y), model);
+                return;
+            }
+            ycc.getPixels(ycc.getMinX(), ycc.getMinY() + y, luma.length, 1, samples);
+            for (int x = 0; x < luma.length; x++) {
+                luma[x] = samples[3 * x];
+                blue[x] = samples[3 * x + 1];
+                red[x] = samples[3 * x + 2];
+            }
+        }
+
+        /** @param first index of the first band of the row's first pixel */
+        private void read(byte[] data, int first, PixelInterleavedSampleModel model) {
+            int step = model.getPixelStride();
+            int toBlue = model.getBandOffsets()[1] - model.getBandOffsets()[0];
+            int toRed = model.getBandOffsets()[2] - model.getBandOffsets()[0];
+            for (int x = 0, at = first; x < luma.length; x++, at += step) {
+                luma[x] = data[at] & BYTE;
+                blue[x] = data[at + toBlue] & BYTE;
+                red[x] = data[at + toRed] & BYTE;
+            }
+        }
+
+        /** Three parts of the nearer row of colours, which is this one, and one of the farther. */
+        void mix(Line far, int rounding) {
+            for (int x = 0; x < luma.length; x++) {
+                blue[x] = 3 * blue[x] + far.blue[x] + rounding >> 2;
+                red[x] = 3 * red[x] + far.red[x] + rounding >> 2;
+            }
+        }
+
+        void write(int[] rgb, int first) {
+            for (int x = 0; x < luma.length; x++) {
+                int cb = blue[x] - MIDDLE;
+                int cr = red[x] - MIDDLE;
+                int r = luma[x] + (RED_OF_CR * cr + HALF >> BITS);
+                int g = luma[x] + (GREEN_OF_CB * cb + GREEN_OF_CR * cr + HALF >> BITS);
+                int b = luma[x] + (BLUE_OF_CB * cb + HALF >> BITS);
+                rgb[first + x] = Math.min(Math.max(r, 0), BYTE) << 16 | Math.min(Math.max(g, 0), BYTE) << 8 | Math.min(Math.max(b, 0), BYTE);
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferInt;
 import java.awt.image.Raster;
 
 /**
@@ -17,9 +18,13 @@ final class RasterPixels {
     private RasterPixels() {
     }
 
+    /** @param image given away by the caller */
     static PixelImage of(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
+        if (isPacked(image)) {
+            return new PixelImage(width, height, opaque(((DataBufferInt) image.getRaster().getDataBuffer()).getData()));
+        }
         int[] argb = new int[width * height];
         if (hasPlainSamples(image)) {
             copySamples(image.getRaster(), image.getColorModel(), argb);
@@ -30,6 +35,18 @@ final class RasterPixels {
             }
         }
         return new PixelImage(width, height, argb);
+    }
+
+    /** True where each pixel is 0x00RRGGBB in one array. */
+    private static boolean isPacked(BufferedImage image) {
+        return image.getType() == BufferedImage.TYPE_INT_RGB && image.getRaster().getDataBuffer().getSize() == image.getWidth() * image.getHeight();
+    }
+
+    private static int[] opaque(int[] rgb) {
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] |= OPAQUE;
+        }
+        return rgb;
     }
 
     /** True for grey or RGB samples of 8 or 16 bits: read as they are; palettes and the rest are converted. */

@@ -82,21 +82,32 @@ public final class ConfidentPriors {
         float low = (float) (bound - 1e-5 * Math.max(1, Math.abs(bound)));
         int[] found = new int[64];
         int n = 0;
-        for (int i = 0, k = 0; i < scores.count(); i++) {
-            float best = Float.NEGATIVE_INFINITY;
-            for (int end = k + classes; k < end; k++) {
-                best = Math.max(best, values[k]);
+        for (int i = 0; i < scores.count(); i++) {
+            if (isLow(values, i * classes, (i + 1) * classes, low)) {
+                continue;
             }
-            if (best != best) {
-                throw new IllegalArgumentException("a class score of prior " + i + " is not a number; the model's output is "
-                        + "broken there");
+            for (int k = i * classes; k < (i + 1) * classes; k++) {
+                if (Float.isNaN(values[k])) {
+                    throw new IllegalArgumentException("a class score of prior " + i + " is not a number; the model's output is "
+                            + "broken there");
+                }
             }
-            if (best > low && scores.joint(i, scores.bestClass(i)) > leastScore) {
+            if (scores.joint(i, scores.bestClass(i)) > leastScore) {
                 found = n == found.length ? Arrays.copyOf(found, 2 * n) : found;
                 found[n++] = i;
             }
         }
         return Arrays.copyOf(found, n);
+    }
+
+    /** Whether all of some numbers are numbers, and none of them is above a bound. */
+    private static boolean isLow(float[] values, int from, int to, float bound) {
+        for (int k = from; k < to; k++) {
+            if (!(values[k] <= bound)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void place() {

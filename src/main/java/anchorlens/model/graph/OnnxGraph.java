@@ -185,13 +185,18 @@ public final class OnnxGraph {
         return opTypes.stream().anyMatch(QUANTISED_OPS::contains);
     }
 
+    /** True where weights are listed among the inputs, which keeps a runtime from preparing them; what this class writes has none. */
+    public boolean hasOpenWeights() {
+        return OpenWeights.has(model);
+    }
+
     /**
      * The file once more with inner tensors added to its outputs; ONNX Runtime needs no more than their names.
      *
      * @param tensors names of tensors that nodes make and that are no outputs yet
      */
     public byte[] withOutputs(Collection<String> tensors) {
-        ModelProto.Builder edited = model.toBuilder();
+        ModelProto.Builder edited = OpenWeights.closed(model).toBuilder();
         tensors.forEach(t -> edited.getGraphBuilder().addOutput(ValueInfoProto.newBuilder().setName(t)));
         return edited.build().toByteArray();
     }
@@ -203,7 +208,7 @@ public final class OnnxGraph {
      * @param input name of the image input
      */
     public byte[] withOpenBatch(Collection<String> tensors, String input) {
-        ModelProto.Builder edited = OpenBatch.of(model, input).toBuilder();
+        ModelProto.Builder edited = OpenWeights.closed(OpenBatch.of(model, input)).toBuilder();
         tensors.forEach(t -> edited.getGraphBuilder().addOutput(ValueInfoProto.newBuilder().setName(t)));
         return edited.build().toByteArray();
     }

@@ -15,6 +15,9 @@ import java.util.Map;
  * @param parts   tensors one after the other: one a level, or a single one for all levels
  */
 record CellTable(int columns, List<Part> parts) {
+    /** Cells whose numbers fit into the first cache whatever the layout. */
+    private static final int BLOCK = 32;
+
     /**
      * Some priors' numbers in one tensor: that of cell c, anchor a and column k is
      * {@code data[c · cellStep + a · anchorStep + offsets[k]]}.
@@ -65,16 +68,46 @@ record CellTable(int columns, List<Part> parts) {
         int at = 0;
         for (Part part : parts) {
             float[] data = data(part, outputs, file);
-            for (int c = 0; c < part.cells; c++) {
-                for (int a = 0; a < part.perCell; a++) {
-                    int base = c * part.cellStep + a * part.anchorStep;
-                    for (int k = 0; k < columns; k++) {
-                        out[at++] = data[base + part.offsets[k]];
+            for (int a = 0; a < part.perCell; a++) {
+                for (int from = 0; from < part.cells; from += BLOCK) {
+                    int to = Math.min(part.cells, from + BLOCK);
+                    copy(part, data, a, from, to, out, at);
+                }
+            }
+            at += part.priors() * columns;
+        }
+        return out;
+    }
+
+    /** Copies some cells column by column, so that memory is read in order where each column is a plane. */
+    private void copy(Part part, float[] data, int anchor, int from, int to, float[] out, int start) {
+        for (int k = 0; k < columns; k++) {
+            int target = start + (from * part.perCell + anchor) * columns + k;
+            int source = from * part.cellStep + anchor * part.anchorStep + part.offsets[k];
+            for (int c = from; c < to; c++, target += part.perCell * columns, source += part.cellStep) {
+                out[target] = data[source];
+            }
+        }
+    }
+
+    /**
+     * Whether any of the numbers is larger than this one.
+     *
+     * @throws ModelException likewise
+     */
+    boolean anyAbove(float bound, Map<String, Tensor> outputs, Path file) throws ModelException {
+        for (Part part : parts) {
+            float[] data = data(part, outputs, file);
+            for (int c = 0; c < part.priors(); c++) {
+                int base = c / part.perCell * part.cellStep + c % part.perCell * part.anchorStep;
+                for (int k = 0; k < columns; k++) {
+                    if (data[base + part.offsets[k]] > bound) {
+                        return true;
                     }
                 }
             }
         }
-        return out;
+        return false;
     }
 
     private static float[] data(Part part, Map<String, Tensor> outputs, Path file) throws ModelException {

@@ -69,18 +69,14 @@ record TableHead(ModelCard card, Priors priors, ScoreCode scores, BoxCode boxes,
 
     @Override
     public List<String> remarks(Map<String, Tensor> outputs, HeadOutput read) throws ModelException {
-        if (ownScores.isEmpty()) {
+        if (ownScores.isEmpty() || ownScores.get().anyAbove(0, outputs, card.file())) {
             return List.of();
-        }
-        double own = 0;
-        for (float v : ownScores.get().read(outputs, card.file())) {
-            own = Math.max(own, v);
         }
         double inner = 0;
         for (int i = 0; i < read.priorCount(); i++) {
             inner = Math.max(inner, read.scores().maxProbability(i));
         }
-        if (own > 0 || !(inner > PLAINLY_SEEN)) {
+        if (!(inner > PLAINLY_SEEN)) {
             return List.of();
         }
         return List.of(String.format(Locale.ROOT, "The scores this file puts out are all exactly 0, although inside it they "

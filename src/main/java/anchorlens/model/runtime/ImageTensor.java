@@ -24,19 +24,75 @@ public final class ImageTensor {
     private static final int ONE = 1 << BITS;
     private static final int HALF = 1 << (2 * BITS - 1);
 
-    /** The two neighbours each position along an axis mixes: index of the first (−1 outside), weight of the second. */
-    private record Axis(int[] first, int[] second, int[] weight) {
+    /**
+     * The two neighbours each position along an axis mixes, and the weight of the second; positions before {@code from} and from
+     * {@code to} on lie outside the image.
+     */
+    private record Axis(int[] first, int[] second, int[] weight, int from, int to) {
         static Axis of(int inputSize, int imageSize, double scale, double pad) {
-            Axis axis = new Axis(new int[inputSize], new int[inputSize], new int[inputSize]);
-            long end = Math.round(pad) + Math.round(imageSize * scale);
-            for (int i = 0; i < inputSize; i++) {
+            int from = (int) Math.clamp(Math.round(pad), 0, inputSize);
+            int to = (int) Math.clamp(Math.round(pad) + Math.round(imageSize * scale), from, inputSize);
+            Axis axis = new Axis(new int[inputSize], new int[inputSize], new int[inputSize], from, to);
+            for (int i = from; i < to; i++) {
                 double at = Math.clamp((i + 0.5 - pad) / scale - 0.5, 0, imageSize - 1);
                 int low = (int) at;
-                axis.first[i] = i >= Math.round(pad) && i < end ? low : -1;
+                axis.first[i] = low;
                 axis.second[i] = Math.min(low + 1, imageSize - 1);
                 axis.weight[i] = (int) Math.round((at - low) * ONE);
             }
             return axis;
+        }
+
+        int size() {
+            return first.length;
+        }
+    }
+
+    /** The rows of a picture, each mixed along x: three planes R, G, B of 0…255 times {@code ONE}. The last two are remembered. */
+    private static final class Rows {
+        private final PixelImage image;
+        private final Axis xs;
+        private int[] upper;
+        private int[] lower;
+        private int upperRow = -1;
+        private int lowerRow = -1;
+
+        Rows(PixelImage image, Axis xs) {
+            this.image = image;
+            this.xs = xs;
+            upper = new int[3 * xs.size()];
+            lower = new int[3 * xs.size()];
+        }
+
+        /** Makes two rows of the picture ready; the second is the first or comes after it. */
+        void move(int first, int second) {
+            if (first == lowerRow) {
+                int[] swapped = upper;
+                upper = lower;
+                lower = swapped;
+                lowerRow = upperRow;
+                upperRow = first;
+            }
+            upperRow = mix(upper, upperRow, first);
+            lowerRow = mix(lower, lowerRow, second);
+        }
+
+        private int mix(int[] row, int is, int wanted) {
+            if (is == wanted) {
+                return wanted;
+            }
+            int[] argb = image.argb();
+            int start = wanted * image.width();
+            int width = xs.size();
+            for (int x = xs.from; x < xs.to; x++) {
+                int a = argb[start + xs.first[x]];
+                int b = argb[start + xs.second[x]];
+                int w = xs.weight[x];
+                row[x] = (a >> 16 & 255) * (ONE - w) + (b >> 16 & 255) * w;
+                row[width + x] = (a >> 8 & 255) * (ONE - w) + (b >> 8 & 255) * w;
+                row[2 * width + x] = (a & 255) * (ONE - w) + (b & 255) * w;
+            }
+            return wanted;
         }
     }
 
@@ -45,25 +101,40 @@ public final class ImageTensor {
 
     /** The input tensor of a picture fitted by the given letterbox. */
     static float[] of(PixelImage image, Letterbox box, ModelCard card) {
+        float[] out = new float[3 * box.inputWidth() * box.inputHeight()];
+        fill(out, image, box, card);
+        return out;
+    }
+
+    /** The same into an array of that size, whatever it held before. */
+    static void fill(float[] out, PixelImage image, Letterbox box, ModelCard card) {
         int width = box.inputWidth();
-        int height = box.inputHeight();
-        int plane = width * height;
-        float[] out = new float[3 * plane];
-        float[][] tables = {table(card, 0), table(card, 1), table(card, 2)};
-        int red = card.order() == ChannelOrder.RGB ? 0 : 2;
+        int plane = width * box.inputHeight();
         Axis xs = Axis.of(width, image.width(), box.scaleX(), box.padX());
-        Axis ys = Axis.of(height, image.height(), box.scaleY(), box.padY());
-        int[] row = new int[3 * width];
-        for (int y = 0; y < height; y++) {
-            mixRow(image, xs, ys, y, row, card.padding());
-            for (int x = 0; x < width; x++) {
-                int at = y * width + x;
-                out[red * plane + at] = tables[red][row[3 * x]];
-                out[plane + at] = tables[1][row[3 * x + 1]];
-                out[(2 - red) * plane + at] = tables[2 - red][row[3 * x + 2]];
+        Axis ys = Axis.of(box.inputHeight(), image.height(), box.scaleY(), box.padY());
+        Rows rows = new Rows(image, xs);
+        boolean padded = xs.to - xs.from < width || ys.to - ys.from < ys.size();
+        for (int colour = 0; colour < 3; colour++) {
+            int channel = card.order() == ChannelOrder.RGB ? colour : 2 - colour;
+            if (padded) {
+                Arrays.fill(out, channel * plane, (channel + 1) * plane, (card.padding() - mean(card, channel)) / std(card, channel));
             }
         }
-        return out;
+        for (int y = ys.from; y < ys.to; y++) {
+            rows.move(ys.first[y], ys.second[y]);
+            for (int colour = 0; colour < 3; colour++) {
+                int channel = card.order() == ChannelOrder.RGB ? colour : 2 - colour;
+                scale(rows, colour * width, ys.weight[y], out, channel * plane + y * width, mean(card, channel), std(card, channel));
+            }
+        }
+    }
+
+    private static void scale(Rows rows, int colour, int weight, float[] out, int start, float mean, float std) {
+        int[] upper = rows.upper;
+        int[] lower = rows.lower;
+        for (int x = rows.xs.from; x < rows.xs.to; x++) {
+            out[start + x] = ((upper[colour + x] * (ONE - weight) + lower[colour + x] * weight + HALF >>> 2 * BITS) - mean) / std;
+        }
     }
 
     /**
@@ -75,61 +146,29 @@ public final class ImageTensor {
         int width = box.inputWidth();
         int plane = width * box.inputHeight();
         byte[] out = new byte[3 * plane];
+        Arrays.fill(out, (byte) padding);
         Axis xs = Axis.of(width, image.width(), box.scaleX(), box.padX());
         Axis ys = Axis.of(box.inputHeight(), image.height(), box.scaleY(), box.padY());
-        int[] row = new int[3 * width];
-        for (int y = 0; y < box.inputHeight(); y++) {
-            mixRow(image, xs, ys, y, row, padding);
-            for (int i = 0; i < row.length; i++) {
-                out[i % 3 * plane + y * width + i / 3] = (byte) row[i];
+        Rows rows = new Rows(image, xs);
+        for (int y = ys.from; y < ys.to; y++) {
+            rows.move(ys.first[y], ys.second[y]);
+            int weight = ys.weight[y];
+            for (int colour = 0; colour < 3; colour++) {
+                for (int x = xs.from; x < xs.to; x++) {
+                    int at = colour * width + x;
+                    out[colour * plane + y * width + x] =
+                            (byte) (rows.upper[at] * (ONE - weight) + rows.lower[at] * weight + HALF >>> 2 * BITS);
+                }
             }
         }
         return out;
     }
 
-    /** One row of the resized picture as R, G, B in 0…255. */
-    private static void mixRow(PixelImage image, Axis xs, Axis ys, int y, int[] row, int padding) {
-        if (ys.first[y] < 0) {
-            Arrays.fill(row, padding);
-            return;
-        }
-        int[] argb = image.argb();
-        int top = ys.first[y] * image.width();
-        int bottom = ys.second[y] * image.width();
-        int wy = ys.weight[y];
-        for (int x = 0; x < xs.first.length; x++) {
-            int x0 = xs.first[x];
-            if (x0 < 0) {
-                row[3 * x] = padding;
-                row[3 * x + 1] = padding;
-                row[3 * x + 2] = padding;
-                continue;
-            }
-            int x1 = xs.second[x];
-            int wx = xs.weight[x];
-            int a = argb[top + x0];
-            int b = argb[top + x1];
-            int c = argb[bottom + x0];
-            int d = argb[bottom + x1];
-            row[3 * x] = mix(a >> 16 & 255, b >> 16 & 255, c >> 16 & 255, d >> 16 & 255, wx, wy);
-            row[3 * x + 1] = mix(a >> 8 & 255, b >> 8 & 255, c >> 8 & 255, d >> 8 & 255, wx, wy);
-            row[3 * x + 2] = mix(a & 255, b & 255, c & 255, d & 255, wx, wy);
-        }
+    private static float mean(ModelCard card, int channel) {
+        return card.mean().get(channel).floatValue();
     }
 
-    private static int mix(int a, int b, int c, int d, int wx, int wy) {
-        int above = a * (ONE - wx) + b * wx;
-        int below = c * (ONE - wx) + d * wx;
-        return above * (ONE - wy) + below * wy + HALF >>> 2 * BITS;
-    }
-
-    private static float[] table(ModelCard card, int channel) {
-        float[] table = new float[256];
-        float m = card.mean().get(channel).floatValue();
-        float s = card.std().get(channel).floatValue();
-        for (int v = 0; v < table.length; v++) {
-            table[v] = (v - m) / s;
-        }
-        return table;
+    private static float std(ModelCard card, int channel) {
+        return card.std().get(channel).floatValue();
     }
 }

@@ -6,37 +6,47 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A network to be run: the file as it is, or with inner tensors among its outputs, or open to several images.
+ * A network to be run: the file as it is, or with constant weights and inner tensors among its outputs, or open to several images.
  *
- * @param file      the model file
- * @param input     its image input
- * @param graph     its graph
- * @param inner     names of inner tensors to put out as well
- * @param batchOpen whether it takes several images at once
+ * @param file  the model file
+ * @param input its image input
+ * @param graph its graph
+ * @param inner names of inner tensors to put out as well
+ * @param form  what may be changed about it
  */
-record Network(Path file, ModelInput input, OnnxGraph graph, List<String> inner, boolean batchOpen) {
+record Network(Path file, ModelInput input, OnnxGraph graph, List<String> inner, Form form) {
+    /** What may be changed about a network. */
+    enum Form {
+        /** Nothing. */
+        FILE,
+        /** What does not change its numbers, and its outputs. */
+        READY,
+        /** The number of images a run takes, too. */
+        BATCH
+    }
+
     Network(Path file, ModelInput input, OnnxGraph graph, List<String> inner) {
-        this(file, input, graph, inner, false);
+        this(file, input, graph, inner, Form.READY);
     }
 
     /** The same network as the file has it. */
     Network plain() {
-        return new Network(file, input, graph, List.of());
+        return new Network(file, input, graph, List.of(), Form.FILE);
     }
 
     /** The same network for several images at once. */
     Network opened() {
-        return new Network(file, input, graph, inner, true);
+        return new Network(file, input, graph, inner, Form.BATCH);
     }
 
     /** True where the file itself is run. */
     boolean isFile() {
-        return inner.isEmpty() && !batchOpen;
+        return form == Form.FILE || form == Form.READY && inner.isEmpty() && !graph.hasOpenWeights();
     }
 
     /** The network as a file's content. */
     byte[] bytes() {
-        return batchOpen ? graph.withOpenBatch(inner, input.name()) : graph.withOutputs(inner);
+        return form == Form.BATCH ? graph.withOpenBatch(inner, input.name()) : graph.withOutputs(inner);
     }
 
     /** Bytes that it takes at least while it runs so many images at once. */

@@ -32,6 +32,7 @@ public final class OnnxDetector implements Detector {
     private final double firstRunMillis;
     private Optional<Batches> batches = Optional.empty();
     private boolean batchTried;
+    private float[] values = {};
     private boolean closed;
 
     /** @throws ModelException in one sentence where the head is not recognised or the card contradicts it */
@@ -84,7 +85,7 @@ public final class OnnxDetector implements Detector {
             throw new IllegalStateException("the detector is closed");
         }
         cancel.throwIfCancelled();
-        Prepared input = prepare(image);
+        Prepared input = prepare(image, input());
         cancel.throwIfCancelled();
         Map<String, Tensor> outputs = Recognition.byName(session.run(input.values));
         cancel.throwIfCancelled();
@@ -109,7 +110,8 @@ public final class OnnxDetector implements Detector {
         while (passes.size() < images.size()) {
             cancel.throwIfCancelled();
             int end = Math.min(images.size(), passes.size() + batches.get().largest());
-            List<Prepared> inputs = images.subList(passes.size(), end).stream().map(this::prepare).toList();
+            List<Prepared> inputs = images.subList(passes.size(), end).stream()
+                    .map(i -> prepare(i, new float[3 * card().inputWidth() * card().inputHeight()])).toList();
             List<Map<String, Tensor>> outputs = batches.get().run(inputs.stream().map(Prepared::values).toList());
             double share = batches.get().lastForwardMillis() / inputs.size();
             for (int i = 0; i < inputs.size(); i++) {
@@ -123,12 +125,19 @@ public final class OnnxDetector implements Detector {
     private record Prepared(Letterbox box, float[] values, double millis) {
     }
 
-    private Prepared prepare(PixelImage image) {
+    /** The one array that single images are prepared in; the runtime takes a copy of it. */
+    private float[] input() {
+        int size = 3 * card().inputWidth() * card().inputHeight();
+        values = values.length == size ? values : new float[size];
+        return values;
+    }
+
+    private Prepared prepare(PixelImage image, float[] into) {
         ModelCard card = card();
         long start = System.nanoTime();
         Letterbox box = Letterbox.fit(card.fit(), image.width(), image.height(), card.inputWidth(), card.inputHeight());
-        float[] values = ImageTensor.of(image, box, card);
-        return new Prepared(box, values, (System.nanoTime() - start) / 1e6);
+        ImageTensor.fill(into, image, box, card);
+        return new Prepared(box, into, (System.nanoTime() - start) / 1e6);
     }
 
     private ForwardPass read(Map<String, Tensor> outputs, Prepared input, double forwardMillis) throws ModelException {
