@@ -39,19 +39,26 @@ final class CheckedPredictions {
         return logits ? ClassScores.sigmoid(v) : v;
     }
 
-    /** The logits of some classes of a prior, into {@code out[from … from + count − 1]}. */
-    void logits(int prior, int[] wanted, int count, float[] out, int from) {
-        int k = prior * classes;
-        float spoilt = 0;
-        for (int c = 0; c < count; c++) {
-            float v = scores[k + wanted[c]];
-            spoilt += v - v;
-            out[from + c] = v;
+    /** A class score as given, logit or probability. */
+    float score(int prior, int cls) {
+        float v = scores[prior * classes + cls];
+        if (!Float.isFinite(v)) {
+            throw notFinite("score", "of class " + cls, prior, v);
         }
-        if (spoilt != 0 || !logits) {
-            for (int c = 0; c < count; c++) {
-                out[from + c] = (float) logit(prior, wanted[c]);
-            }
+        return v;
+    }
+
+    /** The logit of a score as given. */
+    double asLogit(double score) {
+        return logits ? score : ClassScores.logit(score);
+    }
+
+    /** Raises {@code most[c]}, finite, to a prior's score of every class c, as given; NaN where that is not finite. */
+    void raise(double[] most, int prior) {
+        int k = prior * classes;
+        for (int c = 0; c < most.length; c++) {
+            double v = scores[k + c];
+            most[c] = 0.5 * (v + most[c] + Math.abs(v - most[c]));
         }
     }
 

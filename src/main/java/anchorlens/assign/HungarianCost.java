@@ -78,17 +78,22 @@ final class HungarianCost {
         return labels[g];
     }
 
-    /** The logits of some classes of a prior, into {@code out[from … from + count − 1]}. */
-    void logits(int prior, int[] wanted, int count, float[] out, int from) {
-        predictions.logits(prior, wanted, count, out, from);
+    /** Raises every class's number to the score of a prior as given; NaN where that is not finite. */
+    void raiseToScores(int prior, double[] most) {
+        predictions.raise(most, prior);
     }
 
-    /** No query of at most this logit of its class costs less. */
-    double leastClsCost(float logit) {
+    /** A score as the model gives it. */
+    float score(int prior, int label) {
+        return predictions.score(prior, label);
+    }
+
+    /** No query of at most this score of its class costs less. */
+    double leastClsCost(double score) {
         if (rules.classCost() == ClassCost.CROSS_ENTROPY) {
             return -rules.clsWeight();
         }
-        return rules.clsWeight() * (Math.max(FOCAL.of(logit), MOST_GAIN) - ROUNDING);
+        return rules.clsWeight() * (Math.max(FOCAL.of(predictions.asLogit(score)), MOST_GAIN) - ROUNDING);
     }
 
     /** The weighted class cost to about nine digits, given what {@link #leastClsCost} says of its logit. */

@@ -1,5 +1,6 @@
 package anchorlens.assign;
 
+import anchorlens.detection.Reciprocal;
 import anchorlens.geometry.Boxes;
 import anchorlens.geometry.Iou;
 import anchorlens.task.CancellationToken;
@@ -9,7 +10,7 @@ import anchorlens.task.CancellationToken;
  * ground truths that touch their common extent, in loops over flat arrays that the compiler turns into vector instructions.
  */
 final class LargestIou {
-    private static final int BLOCK = 64;
+    private static final int BLOCK = 128;
     private final CheckedPredictions predictions;
     private final int[] priors;
     private final double[] x1 = new double[BLOCK];
@@ -59,10 +60,10 @@ final class LargestIou {
         for (int k = 0; k < n; k++) {
             area[k] = (x2[k] - x1[k]) * (y2[k] - y1[k]);
             best[k] = 0;
-            left = Math.min(left, x1[k]);
-            top = Math.min(top, y1[k]);
-            right = Math.max(right, x2[k]);
-            bottom = Math.max(bottom, y2[k]);
+            left = x1[k] < left ? x1[k] : left;
+            top = y1[k] < top ? y1[k] : top;
+            right = x2[k] > right ? x2[k] : right;
+            bottom = y2[k] > bottom ? y2[k] : bottom;
         }
     }
 
@@ -72,7 +73,7 @@ final class LargestIou {
         double target = (right - left) * (bottom - top);
         for (int k = 0; k < n; k++) {
             double common = across[k] * down[k];
-            best[k] = Math.max(best[k], common / Math.max(area[k] + target - common, Iou.EPSILON));
+            best[k] = Math.max(best[k], common * Reciprocal.of(Math.max(area[k] + target - common, Iou.EPSILON)));
         }
     }
 }

@@ -15,18 +15,12 @@ final class QuerySearch {
     private static final int FIRST_RUNS = 8;
     private static final int AREA_CLASSES = 64;
     private static final int TILE = 8;
+    /** A lower score costs no less, and doubles hold its sums with other floats without rounding. */
+    private static final double LOWEST = -1e4;
     private final HungarianCost costs;
-    private final int[] query;
-    private final BoxBlocks runs;
-    /** The middle of the centre x, centre y, width and height of each run and how far they reach, {@code [runs × 8]}. */
-    private final double[] range;
-    /** The classes that ground truths have, and the place of each class among them, −1 of others. */
-    private final int[] wanted;
-    private final int[] columnOf;
-    private final int columns;
-    /** Logits of these classes, {@code [queries × columns]}, and the least class cost of each run. */
-    private final float[] logit;
-    private final double[] leastCls;
+    private final QueryRuns runs;
+    /** {@code [C]}: the least class cost of each run, of the classes that ground truths have. */
+    private final double[][] leastCls;
     private final double[] giouBound;
     private final double[] boxBound;
     private final double[] bound;
@@ -36,27 +30,17 @@ final class QuerySearch {
     QuerySearch(HungarianCost costs) {
         this.costs = costs;
         float[] predicted = costs.input.predictions().orElseThrow().boxes().array();
-        query = ordered(predicted);
-        float[] xyxy = new float[4 * query.length];
-        for (int n = 0; n < query.length; n++) {
-            System.arraycopy(predicted, 4 * query[n], xyxy, 4 * n, 4);
-        }
-        runs = new BoxBlocks(xyxy);
-        range = new double[8 * runs.count()];
+        runs = new QueryRuns(predicted, ordered(predicted));
         giouBound = new double[runs.count()];
         boxBound = new double[runs.count()];
         bound = new double[runs.count()];
-        for (int run = 0; run < runs.count(); run++) {
-            summarise(run, xyxy);
+        leastCls = new double[costs.input.predictions().orElseThrow().scores().classes()][];
+        for (int g = 0; g < costs.boxes.count(); g++) {
+            if (leastCls[costs.label(g)] == null) {
+                leastCls[costs.label(g)] = new double[runs.count()];
+            }
         }
-        int classes = costs.input.predictions().orElseThrow().scores().classes();
-        wanted = new int[classes];
-        columnOf = new int[classes];
-        Arrays.fill(columnOf, -1);
-        columns = columns();
-        logit = new float[query.length * columns];
-        leastCls = new double[runs.count() * columns];
-        readLogits(columns);
+        readScores();
     }
 
     /** The queries by area, then by place. */
@@ -115,74 +99,26 @@ final class QuerySearch {
         return Arrays.copyOf(out, n);
     }
 
-    private void summarise(int run, float[] xyxy) {
-        int r = 8 * run;
-        for (int f = 0; f < 4; f++) {
-            range[r + 2 * f] = Double.POSITIVE_INFINITY;
-            range[r + 2 * f + 1] = Double.NEGATIVE_INFINITY;
-        }
-        for (int n = runs.first(run); n < runs.end(run); n++) {
-            int k = 4 * n;
-            widen(r, 0.5 * ((double) xyxy[k] + xyxy[k + 2]));
-            widen(r + 2, 0.5 * ((double) xyxy[k + 1] + xyxy[k + 3]));
-            widen(r + 4, (double) xyxy[k + 2] - xyxy[k]);
-            widen(r + 6, (double) xyxy[k + 3] - xyxy[k + 1]);
-        }
-        for (int f = r; f < r + 8; f += 2) {
-            double middle = 0.5 * (range[f] + range[f + 1]);
-            range[f + 1] -= middle;
-            range[f] = middle;
-        }
-    }
-
-    private void widen(int at, double value) {
-        range[at] = Math.min(range[at], value);
-        range[at + 1] = Math.max(range[at + 1], value);
-    }
-
-    /** In the order of the priors, which is that of memory. */
-    private void readLogits(int count) {
-        int[] place = new int[costs.input.priors().count()];
-        for (int n = 0; n < query.length; n++) {
-            place[query[n]] = n;
-        }
-        for (int i : costs.queries) {
-            costs.logits(i, wanted, count, logit, place[i] * count);
-        }
-        double[] surest = new double[count];
+    private void readScores() {
+        double[] surest = new double[leastCls.length];
         for (int run = 0; run < runs.count(); run++) {
-            Arrays.fill(surest, Double.NEGATIVE_INFINITY);
+            Arrays.fill(surest, LOWEST);
             for (int n = runs.first(run); n < runs.end(run); n++) {
-                raise(surest, n * count);
+                costs.raiseToScores(runs.query(n), surest);
             }
-            for (int c = 0; c < count; c++) {
-                leastCls[run * count + c] = costs.leastClsCost((float) surest[c]);
+            for (int c = 0; c < surest.length; c++) {
+                if (leastCls[c] != null) {
+                    requireFinite(surest[c], run, c);
+                    leastCls[c][run] = costs.leastClsCost(surest[c]);
+                }
             }
         }
     }
 
-    /** Two types of arrays, which the compiler knows not to be one: so the loop becomes vector instructions. */
-    private void raise(double[] surest, int from) {
-        for (int c = 0; c < surest.length; c++) {
-            surest[c] = Math.max(surest[c], logit[from + c]);
+    private void requireFinite(double surest, int run, int label) {
+        for (int n = runs.first(run); n < runs.end(run) && !Double.isFinite(surest); n++) {
+            costs.score(runs.query(n), label);
         }
-    }
-
-    /** Gives the classes that ground truths have a column each and says how many there are. */
-    private int columns() {
-        int count = 0;
-        for (int g = 0; g < costs.boxes.count(); g++) {
-            if (columnOf[costs.label(g)] < 0) {
-                columnOf[costs.label(g)] = count;
-                wanted[count++] = costs.label(g);
-            }
-        }
-        return count;
-    }
-
-    private double distance(int at, double value) {
-        double beyond = Math.abs(value - range[at]) - range[at + 1];
-        return 0.5 * (beyond + Math.abs(beyond));
     }
 
     /** Fills {@code cheapest} with queries and their negative costs, to about nine digits, ties to the lowest index. */
@@ -205,34 +141,32 @@ final class QuerySearch {
 
     private void bound(int g) {
         Boxes b = costs.boxes;
-        double cx = 0.5 * (b.x1(g) + b.x2(g));
-        double cy = 0.5 * (b.y1(g) + b.y2(g));
-        double w = b.x2(g) - b.x1(g);
-        double h = b.y2(g) - b.y1(g);
-        double perX = costs.rules.l1Weight() / costs.input.inputWidth();
-        double perY = costs.rules.l1Weight() / costs.input.inputHeight();
-        int column = columnOf[costs.label(g)];
+        runs.maxIou(b.x1(g), b.y1(g), b.x2(g), b.y2(g), giouBound);
+        double weight = -costs.rules.giouWeight();
+        for (int run = 0; run < giouBound.length; run++) {
+            giouBound[run] = weight * giouBound[run] - ROUNDING;
+        }
+        System.arraycopy(giouBound, 0, boxBound, 0, boxBound.length);
+        runs.addDistances(0.5 * (b.x1(g) + b.x2(g)), 0.5 * (b.y1(g) + b.y2(g)), b.x2(g) - b.x1(g), b.y2(g) - b.y1(g),
+                costs.rules.l1Weight() / costs.input.inputWidth(), costs.rules.l1Weight() / costs.input.inputHeight(),
+                boxBound);
+        double[] cls = leastCls[costs.label(g)];
         for (int run = 0; run < bound.length; run++) {
-            int r = 8 * run;
-            giouBound[run] = -costs.rules.giouWeight() * runs.maxIou(run, b.x1(g), b.y1(g), b.x2(g), b.y2(g)) - ROUNDING;
-            boxBound[run] = perX * (distance(r, cx) + distance(r + 4, w))
-                    + perY * (distance(r + 2, cy) + distance(r + 6, h))
-                    + giouBound[run];
-            bound[run] = boxBound[run] + leastCls[run * columns + column];
+            bound[run] = boxBound[run] + cls[run];
         }
     }
 
     private void offer(int run, int g, TopK cheapest) {
-        int column = columnOf[costs.label(g)];
         for (int n = runs.first(run); n < runs.end(run); n++) {
-            double cls = costs.leastClsCost(logit[n * columns + column]);
+            int i = runs.query(n);
+            double cls = costs.leastClsCost(costs.score(i, costs.label(g)));
             double dearest = -cheapest.least();
             if (cls + boxBound[run] <= dearest) {
-                double l1 = costs.l1Cost(query[n], g);
+                double l1 = costs.l1Cost(i, g);
                 if (cls + l1 + giouBound[run] <= dearest) {
-                    double box = l1 + costs.giouCost(query[n], g);
+                    double box = l1 + costs.giouCost(i, g);
                     if (cls + box <= dearest) {
-                        cheapest.offer(-(costs.nearlyClsCost(query[n], g, cls) + box), query[n]);
+                        cheapest.offer(-(costs.nearlyClsCost(i, g, cls) + box), i);
                     }
                 }
             }

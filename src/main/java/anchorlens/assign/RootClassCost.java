@@ -19,10 +19,23 @@ final class RootClassCost {
         Arrays.fill(background, Double.NaN);
     }
 
+    /** Works out the sums of the priors {@code from … to − 1} together, which takes less than half the time. */
+    void prepare(int from, int to) {
+        int first = from;
+        while (first < to && !Double.isNaN(background[first])) {
+            first++;
+        }
+        int end = to;
+        while (end > first && !Double.isNaN(background[end - 1])) {
+            end--;
+        }
+        root.backgroundCosts(first, end, background);
+    }
+
     /** @throws IllegalArgumentException naming the first score of the prior that is not finite */
     double of(int prior, int label) {
         if (Double.isNaN(background[prior])) {
-            background[prior] = root.backgroundCost(prior);
+            prepare(prior, prior + 1);
             if (Double.isNaN(background[prior])) {
                 predictions.requireFiniteScores(prior);
             }

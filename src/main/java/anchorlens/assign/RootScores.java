@@ -4,25 +4,29 @@ import anchorlens.detection.ClassScores;
 import anchorlens.detection.Exponential;
 
 /**
- * The cost of a prior's scores as background of every class, {@code Σ_c −ln(1 − q_c)} with {@code q_c} the square root
+ * The cost of priors' scores as background of every class, {@code Σ_c −ln(1 − q_c)} with {@code q_c} the square root
  * of class probability times objectness.
  *
- * <p>One logarithm of a product instead of one a class.
+ * <p>One logarithm of a product instead of one a class, and the scores of some priors at a time, in vector loops.
  */
 final class RootScores {
+    /** Priors that are worked on together. */
+    static final int BLOCK = 8;
     /** The reference clamps each logarithm here. */
     private static final double MAX_COST = 100;
     private static final double SAFE_PRODUCT = 1e-280;
+    private final int classes;
     private final float[] scores;
     private final float[] objectness;
     private final boolean logits;
-    private final double[] left;
+    private final double[] root;
 
     RootScores(ClassScores source) {
+        classes = source.classes();
         scores = source.array();
         objectness = source.objectnessArray();
         logits = source.isLogits();
-        left = new double[source.classes()];
+        root = new double[BLOCK * classes];
     }
 
     /** {@code −ln x}, at most {@value #MAX_COST}. */
@@ -30,57 +34,63 @@ final class RootScores {
         return Math.min(-Math.log(x), MAX_COST);
     }
 
-    /** NaN where a score is. */
-    double backgroundCost(int prior) {
-        double any = objectness == null ? 1 : logits ? ClassScores.sigmoid(objectness[prior]) : objectness[prior];
-        int from = prior * left.length;
-        if (logits) {
-            ofLogits(from, any);
-        } else {
-            ofProbabilities(from, any);
+    /** The costs of the priors {@code from … to − 1}, into {@code out} at their indices; NaN where a score is. */
+    void backgroundCosts(int from, int to, double[] out) {
+        for (int block = from; block < to; block += BLOCK) {
+            int end = Math.min(to, block + BLOCK);
+            takeRoots(block * classes, (end - block) * classes);
+            for (int i = block; i < end; i++) {
+                out[i] = backgroundCost((i - block) * classes, Math.sqrt(any(i)));
+            }
         }
-        double product = product();
+    }
+
+    private double any(int prior) {
+        return objectness == null ? 1 : logits ? ClassScores.sigmoid(objectness[prior]) : objectness[prior];
+    }
+
+    /** Square roots of probabilities. Where the exponential is less exact, these are 0 or 1 to a dozen digits. */
+    private void takeRoots(int from, int n) {
+        float sign = logits ? -1 : 1;
+        for (int k = 0; k < n; k++) {
+            root[k] = sign * scores[from + k];
+        }
+        if (!logits) {
+            for (int k = 0; k < n; k++) {
+                root[k] = Math.sqrt(root[k]);
+            }
+            return;
+        }
+        Exponential.rootSigmoidOfNegated(root, 0, n);
+    }
+
+    private double backgroundCost(int from, double rootOfAny) {
+        double product = product(from, rootOfAny);
         if (product < SAFE_PRODUCT) {
             double sum = 0;
-            for (double x : left) {
-                sum += cost(x);
+            for (int c = from; c < from + classes; c++) {
+                sum += cost(1 - rootOfAny * root[c]);
             }
             return sum;
         }
         return -Math.log(product);
     }
 
-    /** Where the exponential is less exact, the probability is 0 or 1 to a dozen digits. */
-    private void ofLogits(int from, double any) {
-        for (int c = 0; c < left.length; c++) {
-            left[c] = -(double) scores[from + c];
-        }
-        Exponential.applyToModerate(left, 0, left.length);
-        for (int c = 0; c < left.length; c++) {
-            left[c] = 1 - Math.sqrt(any / (1 + left[c]));
-        }
-    }
-
-    private void ofProbabilities(int from, double any) {
-        for (int c = 0; c < left.length; c++) {
-            left[c] = 1 - Math.sqrt(scores[from + c] * any);
-        }
-    }
-
-    private double product() {
+    private double product(int from, double f) {
         double a = 1;
         double b = 1;
         double d = 1;
         double e = 1;
-        int c = 0;
-        for (; c + 3 < left.length; c += 4) {
-            a *= left[c];
-            b *= left[c + 1];
-            d *= left[c + 2];
-            e *= left[c + 3];
+        int c = from;
+        int end = from + classes;
+        for (; c + 3 < end; c += 4) {
+            a *= 1 - f * root[c];
+            b *= 1 - f * root[c + 1];
+            d *= 1 - f * root[c + 2];
+            e *= 1 - f * root[c + 3];
         }
-        for (; c < left.length; c++) {
-            a *= left[c];
+        for (; c < end; c++) {
+            a *= 1 - f * root[c];
         }
         return a * b * (d * e);
     }

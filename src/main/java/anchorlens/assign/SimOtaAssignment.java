@@ -65,7 +65,9 @@ final class SimOtaAssignment {
             if (costs.selectNear(level, g)) {
                 for (int row = costs.window.rowFrom; row < costs.window.rowTo; row++) {
                     int end = level.prior(row, costs.window.colTo, 0);
-                    for (int i = level.prior(row, costs.window.colFrom, 0); i < end; i++) {
+                    int from = level.prior(row, costs.window.colFrom, 0);
+                    costs.prepareClsCosts(from, end);
+                    for (int i = from; i < end; i++) {
                         own.add(i, 0);
                     }
                 }

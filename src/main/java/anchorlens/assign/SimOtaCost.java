@@ -119,6 +119,11 @@ final class SimOtaCost {
         return rules.iouWeight() * -Math.log(iou + rules.variant().epsilon());
     }
 
+    /** Makes {@link #clsCost} of the priors {@code from … to − 1} cheap. */
+    void prepareClsCosts(int from, int to) {
+        classCost.prepare(from, to);
+    }
+
     /** The weighted cost of a prior's scores for the class of a ground truth. */
     double clsCost(int prior, int g) {
         return rules.clsWeight() * classCost.of(prior, labels[g]);

@@ -77,7 +77,7 @@ public final class ClassScores {
     /** The class logit; of a probability its inverse sigmoid, clamped to ±27.6 (probability 1e-12). */
     public double logit(int prior, int cls) {
         double v = values[prior * classes + cls];
-        return logits ? v : inverseSigmoid(v);
+        return logits ? v : logit(v);
     }
 
     /** Probability that the prior holds any object; 1 where the head has no objectness. */
@@ -153,7 +153,8 @@ public final class ClassScores {
         return 1 / (1 + Math.exp(-x));
     }
 
-    private static double inverseSigmoid(double p) {
+    /** The inverse sigmoid of a probability, clamped to ±27.6 (probability 1e-12). */
+    public static double logit(double p) {
         double q = Math.min(Math.max(p, MIN_PROBABILITY), 1 - MIN_PROBABILITY);
         return Math.log(q / (1 - q));
     }

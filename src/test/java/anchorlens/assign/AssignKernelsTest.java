@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import anchorlens.detection.ClassScores;
 import anchorlens.detection.Exponential;
 import anchorlens.detection.FeatureLevel;
+import anchorlens.detection.Reciprocal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
@@ -43,6 +44,30 @@ class AssignKernelsTest {
                 double exact = 1 / (1 + Math.exp(x[k]));
                 assertThat(s[k]).as("σ(%s)", -x[k]).isCloseTo(exact, within(exact * 3e-7));
             }
+        }
+    }
+
+    @Test
+    void rootsOfSigmoidsAgreeWithTheLibrary() {
+        double[] x = {-30, -12, -3, -0.5, 0, 0.5, 3, 12, 30, 75};
+        double[] roots = x.clone();
+        Exponential.rootSigmoidOfNegated(roots, 0, x.length);
+        for (int k = 0; k < x.length; k++) {
+            double exact = Math.sqrt(1 / (1 + Math.exp(x[k])));
+            assertThat(roots[k]).as("√σ(%s)", -x[k]).isCloseTo(exact, within(exact * (Math.abs(x[k]) > 30 ? 1e-5 : 3e-7)));
+        }
+        double[] odd = {Double.NaN, 1e6, Double.POSITIVE_INFINITY, -1e6};
+        Exponential.rootSigmoidOfNegated(odd, 0, odd.length);
+        assertThat(odd[0]).isNaN();
+        assertThat(odd[1]).isBetween(0.0, 1e-17);
+        assertThat(odd[2]).isBetween(0.0, 1e-17);
+        assertThat(odd[3]).isEqualTo(1);
+    }
+
+    @Test
+    void reciprocalsAgreeWithDivision() {
+        for (double x = 1e-37; x < 1e37; x *= 1.37) {
+            assertThat(Reciprocal.of(x)).isCloseTo(1 / x, within(1e-14 / x));
         }
     }
 
@@ -107,17 +132,19 @@ class AssignKernelsTest {
 
     @Test
     void rootScoresSumTheCostOfEveryClassWhateverItsSize() {
-        float[] logits = {-3, 0, 2, -45, 30, 38, 60, 200};
+        float[] logits = {-3, 0, 2, -45, 30, 38, -2000, 200};
         ClassScores scores = ClassScores.ofLogits(2, 4, logits, new float[] {1.5f, 80});
-        RootScores root = new RootScores(scores);
+        double[] costs = new double[2];
+        new RootScores(scores).backgroundCosts(0, 2, costs);
         for (int prior = 0; prior < 2; prior++) {
             double sum = 0;
             for (int c = 0; c < 4; c++) {
                 sum += Math.min(-Math.log(1 - Math.sqrt(scores.joint(prior, c))), 100);
             }
-            assertThat(root.backgroundCost(prior)).isCloseTo(sum, within(1e-9 * sum));
+            assertThat(costs[prior]).isCloseTo(sum, within(1e-9 * sum));
         }
         ClassScores probabilities = ClassScores.ofProbabilities(1, 3, new float[] {0.25f, 0, 1}, null);
-        assertThat(new RootScores(probabilities).backgroundCost(0)).isCloseTo(Math.log(2) + 100, within(1e-12));
+        new RootScores(probabilities).backgroundCosts(0, 1, costs);
+        assertThat(costs[0]).isCloseTo(Math.log(2) + 100, within(1e-12));
     }
 }
