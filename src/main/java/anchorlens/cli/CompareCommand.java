@@ -165,7 +165,7 @@ final class CompareCommand implements Callable<Integer> {
             Method usual = new Method(catalog.assigner("atss"), catalog.usualWeighting(catalog.assigner("atss")));
             Configuration like = new Configuration("", usual, Optional.ofNullable(model).map(PassSource::of),
                     RecordParameters.withText(new PriorSetup(), priors), classes);
-            ConfigurationText reader = new ConfigurationText(catalog, like);
+            ConfigurationText reader = new ConfigurationText(catalog, like, root.tools().presets());
             for (String text : texts) {
                 all.addAll(reader.read(text));
             }

@@ -2,9 +2,9 @@ package anchorlens.cli;
 
 import anchorlens.assign.Assigner;
 import anchorlens.assign.Weighting;
-import anchorlens.parameters.Preset;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.workbench.Catalog;
+import anchorlens.workbench.OwnPresets;
 import anchorlens.workbench.PriorSetup;
 import anchorlens.workbench.session.SavedSession;
 import java.nio.file.Path;
@@ -47,7 +47,8 @@ final class MethodOptions {
     private String assigner;
 
     @Option(names = "--preset", paramLabel = "NAME",
-            description = "A published setting of the assigner, such as RPN of maxiou; --set changes it further.")
+            description = "A setting of the assigner: a published one, such as RPN of maxiou, or one of your own "
+                    + "kept in the window; --set changes it further.")
     private String assignerPreset;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE",
@@ -58,7 +59,8 @@ final class MethodOptions {
             description = "The weighting. Default: the one the assigner is published with.")
     private String weighting;
 
-    @Option(names = "--preset-weighting", paramLabel = "NAME", description = "A published setting of the weighting.")
+    @Option(names = "--preset-weighting", paramLabel = "NAME", description = "A published setting of the weighting, or one of "
+            + "your own.")
     private String weightingPreset;
 
     @Option(names = "--set-weighting", paramLabel = "KEY=VALUE",
@@ -71,7 +73,7 @@ final class MethodOptions {
     private Map<String, String> classes = new LinkedHashMap<>();
 
     @Option(names = "--preset-priors", paramLabel = "NAME",
-            description = "Published priors, such as RetinaNet or YOLOv5; --priors changes them further.")
+            description = "Published priors, such as RetinaNet or YOLOv5, or your own; --priors changes them further.")
     private String priorPreset;
 
     @Option(names = "--priors", paramLabel = "KEY=VALUE",
@@ -105,9 +107,15 @@ final class MethodOptions {
     }
 
     /** @throws ParameterException in one sentence, if there is no such assigner or it rejects a value */
-    Assigner assigner(Catalog catalog) {
-        Record base = accepted("--preset", () -> preset((Record) base(catalog), assignerPreset));
-        return accepted("--set", () -> (Assigner) RecordParameters.withText(base, assignerChanges));
+    Assigner assigner(Tools tools) {
+        Assigner base = accepted("--assigner", () -> base(tools.catalog()));
+        Record defaults = (Record) tools.catalog().assigner(base.id());
+        return assignerPreset == null ? changed(base) : changed((Assigner) accepted("--preset", () -> OwnPresets.named(tools.presets(),
+                OwnPresets.key("assigner", base.id(), defaults), defaults, assignerPreset)));
+    }
+
+    private Assigner changed(Assigner base) {
+        return accepted("--set", () -> (Assigner) RecordParameters.withText((Record) base, assignerChanges));
     }
 
     private Assigner base(Catalog catalog) {
@@ -116,21 +124,26 @@ final class MethodOptions {
     }
 
     /** @throws ParameterException in one sentence, if there is no such weighting or it rejects a value */
-    Weighting weighting(Catalog catalog, Assigner chosen) {
+    Weighting weighting(Tools tools, Assigner chosen) {
+        Weighting base = accepted("--weighting", () -> weightingBase(tools.catalog(), chosen));
+        Record defaults = (Record) tools.catalog().weighting(base.id());
+        Record preset = weightingPreset == null ? (Record) base : accepted("--preset-weighting", () -> OwnPresets.named(tools.presets(),
+                OwnPresets.key("weighting", base.id(), defaults), defaults, weightingPreset));
+        return accepted("--set-weighting", () -> (Weighting) RecordParameters.withText(preset, weightingChanges));
+    }
+
+    private Weighting weightingBase(Catalog catalog, Assigner chosen) {
         boolean ofSession = weighting == null && assigner == null && session.isPresent();
-        Record base = accepted("--preset-weighting", () -> preset((Record) (ofSession ? session.get().schemes().weighting()
-                : weighting == null ? catalog.usualWeighting(chosen) : catalog.weighting(weighting)), weightingPreset));
-        return accepted("--set-weighting", () -> (Weighting) RecordParameters.withText(base, weightingChanges));
+        return ofSession ? session.get().schemes().weighting()
+                : weighting == null ? catalog.usualWeighting(chosen) : catalog.weighting(weighting);
     }
 
     /** @throws ParameterException in one sentence, if a value is rejected */
-    PriorSetup priors() {
-        PriorSetup base = accepted("--preset-priors", () -> preset(session.map(s -> s.schemes().priors()).orElse(new PriorSetup()), priorPreset));
+    PriorSetup priors(Tools tools) {
+        PriorSetup usual = new PriorSetup();
+        PriorSetup base = priorPreset == null ? session.map(s -> s.schemes().priors()).orElse(usual)
+                : accepted("--preset-priors", () -> OwnPresets.named(tools.presets(), OwnPresets.key("", "", usual), usual, priorPreset));
         return accepted("--priors", () -> RecordParameters.withText(base, priorChanges));
-    }
-
-    private static <R extends Record> R preset(R defaults, String name) {
-        return name == null ? defaults : Preset.named(defaults, name);
     }
 
     private <T> T accepted(String option, java.util.function.Supplier<T> made) {

@@ -7,6 +7,7 @@ import anchorlens.parameters.ParameterSpec;
 import anchorlens.parameters.Preset;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.workbench.Catalog;
+import anchorlens.workbench.OwnPresets;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -45,7 +46,7 @@ final class MethodsCommand implements Callable<Integer> {
             }
             for (String id : ids) {
                 for (Object method : found(catalog, id)) {
-                    explain(method, out);
+                    explain(method, root.tools().presets().get(), out);
                 }
             }
         });
@@ -80,7 +81,7 @@ final class MethodsCommand implements Callable<Integer> {
                 .stripTrailing() + "\n");
     }
 
-    private static void explain(Object method, Writer out) throws IOException {
+    private static void explain(Object method, OwnPresets own, Writer out) throws IOException {
         switch (method) {
             case Assigner a -> text(out, "assigner " + a.id() + " · " + a.displayName() + " · " + a.family().label(), a.summary(),
                     a.formula(), a.goodFor(), "Published with the weighting " + a.usualWeighting() + ". " + a.source());
@@ -95,6 +96,11 @@ final class MethodsCommand implements Callable<Integer> {
         }
         for (Preset preset : ((Preset.Provider) method).presets()) {
             out.write("  preset \"" + preset.name() + "\"\n");
+        }
+        String key = method instanceof Assigner a ? OwnPresets.key("assigner", a.id(), values)
+                : OwnPresets.key("weighting", ((Weighting) method).id(), values);
+        for (Preset preset : own.of(key, values)) {
+            out.write("  preset of your own \"" + preset.name() + "\"\n");
         }
         out.write("\n");
     }

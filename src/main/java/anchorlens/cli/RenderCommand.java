@@ -135,12 +135,12 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SavedSession session = method.session(root.tools().catalog()).orElse(SavedSession.usual(root.tools().catalog()));
-        Assigner assigner = method.assigner(root.tools().catalog());
+        Assigner assigner = method.assigner(root.tools());
         DataOptions.Chosen chosen = data.choose(root.tools().files(), Optional.of(session).filter(s -> s.opened().data().isPresent()));
         OutputFile.check(output, Session.inputs(chosen, method));
         Set<Layer> drawn = layers.isEmpty() ? Set.of() : EnumSet.copyOf(layers);
         RenderRequest request = new RenderRequest(chosen.named(), Optional.of(chosen.image().name()), method.model(),
-                root.device(), assigner, method.weighting(root.tools().catalog(), assigner), method.priors(),
+                root.device(), assigner, method.weighting(root.tools(), assigner), method.priors(root.tools()),
                 method.classes(), drawn, index(prior), index(gt), shown(session), theme(session), size.width, size.height);
         write(root.tools(), request, output, spec.commandLine().getErr());
         return 0;

@@ -38,9 +38,9 @@ record Session(DataOptions.Chosen data, Optional<DetectorHost.Opened> model, Run
             throws DatasetException, ModelException, CommandFailure, java.io.IOException {
         Tools tools = root.tools();
         Optional<SavedSession> saved = method.session(tools.catalog());
-        Assigner assigner = method.assigner(tools.catalog());
-        Weighting weighting = method.weighting(tools.catalog(), assigner);
-        PriorSetup priors = method.priors();
+        Assigner assigner = method.assigner(tools);
+        Weighting weighting = method.weighting(tools, assigner);
+        PriorSetup priors = method.priors(tools);
         DataOptions.Chosen data = dataOptions.choose(tools.files(), saved);
         if (output.isPresent()) {
             OutputFile.check(output.get(), inputs(data, method));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A named setting of all parameters of a record, as it is published.
@@ -37,22 +36,12 @@ public record Preset(String name, Record values) {
         return of(record).stream().filter(p -> p.values().equals(record)).findFirst();
     }
 
-    /**
-     * The values of a preset by its name, or by one of several between commas, whatever its case, blanks and punctuation.
-     *
-     * @throws IllegalArgumentException in one sentence that lists what there is
-     */
-    public static <R extends Record> R named(R record, String name) {
-        List<Preset> all = of(record);
-        if (all.isEmpty()) {
-            throw new IllegalArgumentException("there are no presets, as it is published with one setting only");
-        }
-        @SuppressWarnings("unchecked")
-        Class<R> type = (Class<R>) record.getClass();
-        return all.stream().filter(p -> bare(p.name()).equals(bare(name))).findFirst()
-                .or(() -> all.stream().filter(p -> partsOf(p.name()).contains(bare(name))).findFirst())
-                .map(p -> type.cast(p.values())).orElseThrow(() -> new IllegalArgumentException("there is no preset '" + name + "'; there are: "
-                        + all.stream().map(Preset::name).collect(Collectors.joining(" · "))));
+    /** The preset of a name, or of one of several between commas, whatever its case, blanks and punctuation. */
+    public static Optional<Preset> find(List<Preset> all, String name) {
+        String bare = bare(name);
+        return all.stream().filter(p -> p.name().equalsIgnoreCase(name.strip())).findFirst()
+                .or(() -> all.stream().filter(p -> !bare.isEmpty() && bare(p.name()).equals(bare)).findFirst())
+                .or(() -> all.stream().filter(p -> !bare.isEmpty() && partsOf(p.name()).contains(bare)).findFirst());
     }
 
     private static List<String> partsOf(String name) {

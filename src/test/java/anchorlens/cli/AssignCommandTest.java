@@ -162,8 +162,8 @@ class AssignCommandTest {
         assertThat(settings.at("/priors/strides").toString()).as("changed by --priors").isEqualTo("[16.0]");
         CommandRun unknown = assign("--preset-priors", "Magic");
         assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.errLines().getFirst()).contains("there is no preset 'Magic'; there are: FCOS, DW");
-        assertThat(assign("--preset", "RPN").errLines().getFirst()).contains("there are no presets");
+        assertThat(unknown.errLines().getFirst()).contains("there is no preset 'Magic'; published are: FCOS, DW");
+        assertThat(assign("--preset", "RPN").errLines().getFirst()).contains("there is no preset 'RPN'; none are published");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DetectorHost;
 import anchorlens.workbench.Home;
+import anchorlens.workbench.OwnPresets;
 import anchorlens.workbench.StoredFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,7 +25,7 @@ class AssignOnRealFilesTest {
     private static JsonNode assign(String... args) throws IOException {
         List<String> all = new ArrayList<>(List.of("assign"));
         all.addAll(List.of(args));
-        CommandRun run = CommandRun.of(new Tools(Catalog.load(), new StoredFiles(), DetectorHost.FILES, false),
+        CommandRun run = CommandRun.of(new Tools(Catalog.load(), new StoredFiles(), DetectorHost.FILES, false, () -> OwnPresets.NONE),
                 all.toArray(String[]::new));
         assertThat(run.code()).as(run.err()).isZero();
         return new ObjectMapper().readTree(run.out());

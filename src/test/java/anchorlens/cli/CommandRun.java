@@ -11,6 +11,7 @@ import anchorlens.geometry.PixelImage;
 import anchorlens.model.ModelException;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DataFiles;
+import anchorlens.workbench.OwnPresets;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ record CommandRun(int code, String out, String err) {
         return of(new Tools(new Catalog(List.of(new InsideAssigner()), List.of(new EvenWeighting())), new OneImage(),
                 (file, device) -> {
                     throw new ModelException(file + " is no model for " + device + ".");
-                }, false), args);
+                }, false, () -> OwnPresets.NONE), args);
     }
 
     List<String> errLines() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorlens.ui.state.Fakes;
 import anchorlens.workbench.Catalog;
+import anchorlens.workbench.OwnPresets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ class CompareCommandTest {
 
     private static final Tools TOOLS = new Tools(Catalog.load(), new Fakes.FakeFiles(), (file, device) -> {
         throw new anchorlens.model.ModelException(file + " is no detector.");
-    }, false);
+    }, false, () -> OwnPresets.NONE);
 
     private CommandRun compare(Object... more) {
         String[] args = new String[3 + more.length];

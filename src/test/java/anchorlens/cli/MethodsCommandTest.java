@@ -7,6 +7,7 @@ import anchorlens.assign.Weighting;
 import anchorlens.parameters.Preset;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DetectorHost;
+import anchorlens.workbench.OwnPresets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class MethodsCommandTest {
             Map.entry("freeanchor", List.of()), Map.entry("dw", List.of("released code", "paper")), Map.entry("soft", List.of()));
 
     private static CommandRun run(String... args) {
-        return CommandRun.of(new Tools(CATALOG, new CommandRun.OneImage(), DetectorHost.FILES, false), args);
+        return CommandRun.of(new Tools(CATALOG, new CommandRun.OneImage(), DetectorHost.FILES, false, () -> OwnPresets.NONE), args);
     }
 
     @Test

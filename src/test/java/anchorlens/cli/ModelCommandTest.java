@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DetectorHost;
+import anchorlens.workbench.OwnPresets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -21,7 +22,7 @@ class ModelCommandTest {
     private Path folder;
 
     private static CommandRun real(String... args) {
-        return CommandRun.of(new Tools(new Catalog(List.of(), List.of()), new CommandRun.OneImage(), DetectorHost.FILES, false),
+        return CommandRun.of(new Tools(new Catalog(List.of(), List.of()), new CommandRun.OneImage(), DetectorHost.FILES, false, () -> OwnPresets.NONE),
                 args);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anchorlens.ui.Fx;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.DetectorHost;
+import anchorlens.workbench.OwnPresets;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class RenderCommandTest {
     }
 
     private static CommandRun run(List<String> args) {
-        return CommandRun.of(new Tools(Catalog.load(), new CommandRun.OneImage(), DetectorHost.FILES, false),
+        return CommandRun.of(new Tools(Catalog.load(), new CommandRun.OneImage(), DetectorHost.FILES, false, () -> OwnPresets.NONE),
                 args.toArray(String[]::new));
     }
 

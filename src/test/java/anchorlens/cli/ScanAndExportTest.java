@@ -13,6 +13,7 @@ import anchorlens.review.QueueQuery;
 import anchorlens.review.ReviewException;
 import anchorlens.review.ReviewStore;
 import anchorlens.workbench.Catalog;
+import anchorlens.workbench.OwnPresets;
 import anchorlens.workbench.StoredFiles;
 import anchorlens.workbench.scan.CatDetector;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,7 +56,7 @@ class ScanAndExportTest {
     }
 
     private static CommandRun run(String... args) {
-        return CommandRun.of(new Tools(new Catalog(List.of(), List.of()), new StoredFiles(), (file, device) -> CatDetector.lasting(), false), args);
+        return CommandRun.of(new Tools(new Catalog(List.of(), List.of()), new StoredFiles(), (file, device) -> CatDetector.lasting(), false, () -> OwnPresets.NONE), args);
     }
 
     private CommandRun scan(String... more) {

@@ -1,13 +1,13 @@
 package anchorlens.parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anchorlens.assign.Assigner;
 import anchorlens.assign.HardWeighting;
 import anchorlens.assign.MaxIouAssigner;
 import anchorlens.assign.Weighting;
 import anchorlens.workbench.PriorSetup;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,20 +24,20 @@ class PresetTest {
     @ParameterizedTest
     @CsvSource({"rpn, 0.7", "Cascade R-CNN stage 3, 0.7", "cascade-rcnn-stage-2, 0.6", "RetinaNet, 0.5", "r-cnn, 0.5"})
     void aPresetIsFoundWhateverItsCaseAndPunctuation(String name, double positive) {
-        assertThat(Preset.named(new MaxIouAssigner(), name).posIouThr()).isEqualTo(positive);
+        assertThat(Preset.find(Preset.of(new MaxIouAssigner()), name).map(p -> ((MaxIouAssigner) p.values()).posIouThr())).contains(positive);
     }
 
     @Test
-    void anUnknownPresetIsAnsweredWithWhatThereIs() {
-        assertThatThrownBy(() -> Preset.named(new MaxIouAssigner(), "RNP")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("there is no preset 'RNP'; there are: RetinaNet · RPN · ");
-        assertThatThrownBy(() -> Preset.named(new HardWeighting(), "RPN")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there are no presets, as it is published with one setting only");
+    void aNameOfSignsAloneIsTakenAsItIs() {
+        Preset mine = new Preset("日本", new HardWeighting());
+        assertThat(Preset.find(List.of(mine), "日本")).contains(mine);
+        assertThat(Preset.find(List.of(mine), "–")).isEmpty();
+        assertThat(Preset.find(Preset.of(new HardWeighting()), "RPN")).isEmpty();
     }
 
     @Test
     void oneOfSeveralNamesIsEnough() {
-        assertThat(Preset.named(new PriorSetup(), "YOLOv5").shapes()).isEqualTo(PriorSetup.Shapes.SIZES);
+        assertThat(Preset.find(Preset.of(new PriorSetup()), "YOLOv5").map(p -> ((PriorSetup) p.values()).shapes())).contains(PriorSetup.Shapes.SIZES);
     }
 
     @Test
@@ -50,7 +50,7 @@ class PresetTest {
     @MethodSource("everyRecord")
     void everyPresetIsReachedByItsNameAndLiesWithinTheRangesOfItsParameters(Record record) {
         for (Preset preset : Preset.of(record)) {
-            assertThat(Preset.named(record, preset.name())).isEqualTo(preset.values());
+            assertThat(Preset.find(Preset.of(record), preset.name())).contains(preset);
             String json = PresetJson.write("", "", preset.values());
             assertThat(PresetJson.read("", "", record, json)).isEqualTo(preset.values());
         }

@@ -55,6 +55,7 @@ public final class CardView extends BorderPane {
         title.setWrapText(true);
         classes.setPrefRowCount(6);
         classes.setId("class-names");
+        classes.setAccessibleText(strings.get("classes"));
         classes.setTooltip(new Tooltip(strings.get("classes.tip")));
         classes.focusedProperty().addListener((o, was, is) -> {
             if (!is) {

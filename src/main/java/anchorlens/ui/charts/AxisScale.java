@@ -18,6 +18,7 @@ public final class AxisScale {
 
     static final int MAX_DECADES = 9;
     private static final double STRIP = 0.06;
+    private static final double FINEST = 16;
 
     private final double low;
     private final double high;
@@ -101,10 +102,20 @@ public final class AxisScale {
         return logarithmic ? decades(count) : round(count);
     }
 
+    /** At least two where there is room for a finer step, as one number alone tells no scale. */
     private List<Tick> round(int count) {
         double raw = (high - low) / Math.max(1, count);
-        double unit = Math.pow(10, Math.floor(Math.log10(raw)));
-        double m = raw / unit;
+        List<Tick> ticks = multiples(raw);
+        for (double finer = raw / 2; ticks.size() < 2 && finer > raw / FINEST; finer /= 2) {
+            ticks = multiples(finer);
+        }
+        return ticks;
+    }
+
+    /** The multiples of the next round step that is no smaller. */
+    private List<Tick> multiples(double least) {
+        double unit = Math.pow(10, Math.floor(Math.log10(least)));
+        double m = least / unit;
         double step = unit * (m <= 1 ? 1 : m <= 2 ? 2 : m <= 5 ? 5 : 10);
         List<Tick> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high * (1 + 1e-12); i++) {

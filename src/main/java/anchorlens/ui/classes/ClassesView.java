@@ -60,6 +60,7 @@ public final class ClassesView extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.setPlaceholder(new Label(strings.get("none")));
         table.setId("classes");
+        table.setAccessibleText(strings.get("title"));
         VBox.setVgrow(table, Priority.ALWAYS);
         summary.getStyleClass().add("strong");
         unused.getStyleClass().add("muted");

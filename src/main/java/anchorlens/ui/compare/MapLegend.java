@@ -2,6 +2,7 @@ package anchorlens.ui.compare;
 
 import anchorlens.analysis.compare.Differences.Change;
 import anchorlens.assign.Verdict;
+import anchorlens.ui.help.Terms;
 import anchorlens.ui.workspace.Words;
 import anchorlens.ui.theme.DataColors;
 import anchorlens.ui.theme.Strings;
@@ -27,7 +28,7 @@ final class MapLegend extends VBox {
     MapLegend() {
         getStyleClass().addAll("badge", "map-legend");
         setSpacing(2);
-        setMouseTransparent(true);
+        setPickOnBounds(false);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 
@@ -39,14 +40,14 @@ final class MapLegend extends VBox {
             case PaneMap.Sizes s -> {
                 HBox row = row();
                 if (s.pos() != null) {
-                    row.getChildren().add(entry(Symbol.DISC, DataColors.POSITIVE, strings.get("legend.pos", Words.number(s.posMax()))));
+                    row.getChildren().add(entry(Symbol.DISC, DataColors.POSITIVE, strings.get("legend.pos", Words.number(s.posMax())), "w_pos"));
                 }
                 if (s.neg() != null) {
-                    row.getChildren().add(entry(Symbol.RING, DataColors.NEGATIVE, strings.get("legend.neg", Words.number(s.negMax()))));
+                    row.getChildren().add(entry(Symbol.RING, DataColors.NEGATIVE, strings.get("legend.neg", Words.number(s.negMax())), "w_neg"));
                 }
             }
             case PaneMap.Shades s -> scale(Words.number(s.low()), Words.number(s.high()), DataColors::sequential,
-                    strings.get(s.rank() ? "legend.rank" : "legend.quality"));
+                    strings.get(s.rank() ? "legend.rank" : "legend.quality"), s.rank() ? "rank" : "quality");
             case PaneMap.Verdicts v -> verdicts(v);
             case PaneMap.Diverging d -> diverging(d, show, shares);
             case PaneMap.Changes c -> changes(c);
@@ -62,7 +63,8 @@ final class MapLegend extends VBox {
             }
         }
         counts.forEach((verdict, n) -> getChildren().add(entry(VerdictMarks.symbol(verdict), VerdictMarks.color(verdict),
-                (v.positivesOnly() ? strings.get("legend.positive") : verdict.label()) + " · " + Words.count(n))));
+                (v.positivesOnly() ? strings.get("legend.positive") : verdict.label()) + " · " + Words.count(n),
+                v.positivesOnly() ? "positives" : "verdict")));
     }
 
     private void changes(PaneMap.Changes c) {
@@ -73,16 +75,16 @@ final class MapLegend extends VBox {
             }
         }
         counts.forEach((change, n) -> getChildren().add(entry(VerdictMarks.symbol(change), VerdictMarks.color(change),
-                strings.get("change." + change.name()) + " · " + Words.count(n))));
+                strings.get("change." + change.name()) + " · " + Words.count(n), "difference")));
     }
 
     private void diverging(PaneMap.Diverging d, Show show, boolean shares) {
         String unit = show == Show.QUALITY ? strings.get("legend.difference.quality") : show == Show.RANK
                 ? strings.get("legend.difference.rank") : strings.get(shares ? "legend.difference.shares" : "legend.difference.weights");
-        scale(Words.number(-d.limit()), "+" + Words.number(d.limit()), t -> DataColors.diverging(2 * t - 1), unit);
+        scale(Words.number(-d.limit()), "+" + Words.number(d.limit()), t -> DataColors.diverging(2 * t - 1), unit, "difference");
         if (d.neg() != null && d.pos() != null) {
-            row().getChildren().addAll(entry(Symbol.DISC, DataColors.diverging(1), "w_pos"),
-                    entry(Symbol.RING, DataColors.diverging(1), "w_neg"));
+            row().getChildren().addAll(entry(Symbol.DISC, DataColors.diverging(1), "w_pos", "w_pos"),
+                    entry(Symbol.RING, DataColors.diverging(1), "w_neg", "w_neg"));
         }
     }
 
@@ -92,13 +94,16 @@ final class MapLegend extends VBox {
         return row;
     }
 
-    private static Label entry(Symbol symbol, int argb, String text) {
+    /** @param term what it explains */
+    private static Label entry(Symbol symbol, int argb, String text, String term) {
         Label label = new Label(text, new LegendIcon(new LegendEntry(symbol, argb, text)));
         label.getStyleClass().add("small");
+        Terms.mark(label, term);
         return label;
     }
 
-    private void scale(String low, String high, DoubleToIntFunction color, String what) {
+    /** @param term what the scale measures */
+    private void scale(String low, String high, DoubleToIntFunction color, String what, String term) {
         Region bar = new Region();
         StringBuilder stops = new StringBuilder("-fx-background-color: linear-gradient(to right");
         for (int i = 0; i < STOPS; i++) {
@@ -108,6 +113,7 @@ final class MapLegend extends VBox {
         bar.setMinSize(72, 8);
         bar.setMaxSize(72, 8);
         HBox row = new HBox(6, small(low), bar, small(high), small(what));
+        row.getChildren().forEach(part -> Terms.mark(part, term));
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(row);
     }

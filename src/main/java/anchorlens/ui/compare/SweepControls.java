@@ -2,6 +2,7 @@ package anchorlens.ui.compare;
 
 import anchorlens.analysis.compare.MethodParameter;
 import anchorlens.analysis.compare.SweepAxis;
+import anchorlens.ui.help.Terms;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class SweepControls extends VBox {
                 sweep.secondProperty().set(second.getValue().orElse(null));
             }
         });
+        Terms.mark(this, "sweep");
         getChildren().addAll(labelled("sweep.pane.label", pane), labelled("sweep.parameter.label", first), firstRange,
                 labelled("sweep.with.label", second), secondRange, images());
         InvalidationListener show = (Observable o) -> show();

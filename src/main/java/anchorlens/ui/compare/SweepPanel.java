@@ -178,7 +178,8 @@ final class SweepPanel extends ScrollPane {
         }
         String letter = SchemeNames.letter(sweep.compare().panes().indexOf(sweep.paneProperty().get()));
         String out = run.ofSet() ? strings.get(run.isComplete() ? "sweep.ofSet" : "sweep.ofSet.partly", Integer.toString(run.done()),
-                Integer.toString(run.total()), letter) : strings.get("sweep.ofImage", letter);
+                Integer.toString(run.total())) : strings.get("sweep.ofImage");
+        out += " " + strings.get(shown(true) ? "sweep.click.two" : "sweep.click", letter);
         if (!run.skipped().isEmpty()) {
             out += " " + strings.get("sweep.skipped", Integer.toString(run.skipped().size()), run.skipped().getFirst());
         }

@@ -1,5 +1,6 @@
 package anchorlens.ui.compare;
 
+import anchorlens.analysis.compare.Method;
 import anchorlens.analysis.compare.MethodParameter;
 import anchorlens.analysis.compare.Sweep;
 import anchorlens.analysis.compare.SweepAxis;
@@ -286,7 +287,8 @@ final class SweepViewModel {
             return;
         }
         try {
-            pane.get().setMethod(r.sweep().with(pane.get().method(), cell));
+            Method method = r.sweep().with(pane.get().method(), cell);
+            compare.history().together(() -> pane.get().setMethod(method));
         } catch (IllegalArgumentException e) {
             compare.states().notices().error(e);
         }

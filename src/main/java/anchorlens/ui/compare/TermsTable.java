@@ -42,7 +42,7 @@ final class TermsTable extends Section {
         }
         List<String> names = compare.comparisonProperty().get().schemes().stream().map(s -> s.name()).toList();
         Columns.keep(table, names, () -> {
-            table.getColumns().add(Columns.text(strings.get("terms.term"), 84, Row::name));
+            table.getColumns().add(Columns.text(strings.get("terms.term"), 104, Row::name));
             for (int i = 0; i < names.size(); i++) {
                 table.getColumns().add(column(names.get(i), i));
             }
@@ -52,7 +52,7 @@ final class TermsTable extends Section {
     }
 
     private static javafx.scene.control.TableColumn<Row, String> column(String name, int scheme) {
-        var column = Columns.<Row>text(name, 70, r -> r.values()[scheme] == null ? "" : r.values()[scheme]);
+        var column = Columns.<Row>text(name, 64, r -> r.values()[scheme] == null ? "" : r.values()[scheme]);
         column.getStyleClass().add("align-right");
         column.setCellFactory(c -> new TableCell<>() {
             @Override

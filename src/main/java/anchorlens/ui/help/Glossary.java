@@ -12,16 +12,20 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** All terms the window uses: those of the field from a file, the methods and their parameters from the catalogue. */
 public final class Glossary {
     private final List<Term> terms;
+    private final Map<String, Term> byName = new HashMap<>();
 
     private Glossary(List<Term> terms) {
         this.terms = List.copyOf(terms);
+        terms.forEach(t -> t.names().forEach(name -> byName.putIfAbsent(Term.plain(name), t)));
     }
 
     public static Glossary of(Catalog catalog) {
@@ -80,7 +84,7 @@ public final class Glossary {
 
     /** The term that is called so; empty where there is none. */
     public Optional<Term> find(String name) {
-        return name == null || name.isBlank() ? Optional.empty() : terms.stream().filter(t -> t.isCalled(name)).findFirst();
+        return name == null || name.isBlank() ? Optional.empty() : Optional.ofNullable(byName.get(Term.plain(name)));
     }
 
     /** Terms whose names have all words of a text, then those whose explanations have. */

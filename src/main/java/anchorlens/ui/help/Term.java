@@ -1,5 +1,6 @@
 package anchorlens.ui.help;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,11 +21,14 @@ public record Term(String title, List<String> also, String text, String formula,
         source = source == null ? "" : source;
     }
 
-    /** Whether it is called so, whatever case and blanks. */
-    boolean isCalled(String name) {
-        return plain(title).equals(plain(name)) || also.stream().anyMatch(a -> plain(a).equals(plain(name)));
+    /** Its title, and its other names. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(List.of(title));
+        names.addAll(also);
+        return names;
     }
 
+    /** A name whatever its case and blanks. */
     static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.]", "");
     }

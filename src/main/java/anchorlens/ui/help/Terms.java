@@ -1,5 +1,6 @@
 package anchorlens.ui.help;
 
+import anchorlens.ui.theme.SectionTitle;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -26,15 +27,17 @@ public final class Terms {
     /** The term of a node: its own, that of its words, or that of the nearest node around it that has one. */
     public static Optional<Term> of(Node node, Glossary glossary) {
         for (Node n = node; n != null; n = n.getParent()) {
-            Optional<Term> term = marked(n, glossary);
-            if (term.isEmpty()) {
-                term = byWords(n, glossary);
-            }
+            Optional<Term> term = own(n, glossary);
             if (term.isPresent()) {
                 return term;
             }
         }
         return Optional.empty();
+    }
+
+    /** The term that a node is marked with, else that of its words. */
+    static Optional<Term> own(Node node, Glossary glossary) {
+        return marked(node, glossary).or(() -> byWords(node, glossary));
     }
 
     private static Optional<Term> marked(Node node, Glossary glossary) {
@@ -49,6 +52,9 @@ public final class Terms {
     private static Optional<Term> byWords(Node node, Glossary glossary) {
         if (node instanceof TableColumnHeader header && header.getTableColumn() != null) {
             return glossary.find(header.getTableColumn().getText());
+        }
+        if (node instanceof SectionTitle section) {
+            return glossary.find(section.titleProperty().get());
         }
         return node instanceof Labeled labeled ? glossary.find(labeled.getText()) : Optional.empty();
     }

@@ -8,11 +8,13 @@ import anchorlens.ui.state.StarvedFlags;
 import anchorlens.ui.theme.SectionTitle;
 import anchorlens.ui.theme.Strings;
 import anchorlens.workbench.DataFiles;
+import javafx.application.Platform;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,6 +39,7 @@ public final class ImageListView extends VBox {
         list.setCellFactory(view -> new ImageCell(thumbnails, flags, strings));
         list.setPlaceholder(new Label(strings.get("empty")));
         VBox.setVgrow(list, Priority.ALWAYS);
+        list.heightProperty().addListener((o, before, now) -> Platform.runLater(this::snap));
         list.getSelectionModel().selectedIndexProperty().addListener((o, before, now) -> {
             if (now.intValue() >= 0) {
                 images.show(now.intValue());
@@ -85,6 +88,13 @@ public final class ImageListView extends VBox {
         if (index >= 0 && list.getSelectionModel().getSelectedIndex() != index) {
             list.getSelectionModel().select(index);
             list.scrollTo(Math.max(0, index - 3));
+        }
+    }
+
+    /** A list that becomes lower, as under a notice, keeps its first row whole. */
+    private void snap() {
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null) {
+            list.scrollTo(flow.getFirstVisibleCell().getIndex());
         }
     }
 

@@ -1,5 +1,6 @@
 package anchorlens.ui.inspect;
 
+import anchorlens.ui.help.Terms;
 import anchorlens.ui.parameters.ParameterPanel;
 import anchorlens.ui.state.UserPresets;
 import java.util.LinkedHashMap;
@@ -163,6 +164,7 @@ final class MethodChooser<M> extends VBox {
             String reason = blank || !inList ? "" : unavailable.apply(method);
             setDisable(!reason.isEmpty());
             name.setText(blank ? null : naming.name().apply(method));
+            Terms.mark(name, blank ? "" : kind + "." + naming.id().apply(method));
             beside.setText(blank || !inList ? "" : reason.isEmpty() ? naming.beside().apply(method) : reason);
             String group = blank || !inList ? "" : naming.group().apply(method);
             setAccessibleText(blank ? null : Stream.of(name.getText(), group, beside.getText()).filter(w -> !w.isEmpty())

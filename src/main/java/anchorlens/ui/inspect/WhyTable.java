@@ -5,6 +5,7 @@ import anchorlens.assign.Explanation;
 import anchorlens.assign.Verdict;
 import anchorlens.parameters.Labelled;
 import anchorlens.parameters.RecordParameters;
+import anchorlens.ui.help.Terms;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.ColumnWidths;
 import anchorlens.ui.workspace.Section;
@@ -70,6 +71,7 @@ public final class WhyTable extends Section {
         table.setRowFactory(view -> new Row());
         table.setMinHeight(60);
         table.setAccessibleText(strings.get("why"));
+        Terms.mark(table, "why");
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(verdict, table);
         result.addListener((o, was, is) -> show());

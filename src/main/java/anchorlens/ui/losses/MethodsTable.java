@@ -20,6 +20,7 @@ final class MethodsTable extends TableView<Method> {
 
     MethodsTable() {
         setId("focal-methods");
+        setAccessibleText(strings.get("export.methods"));
         setFixedCellSize(ROW);
         setPrefHeight(ROW * ROWS + 28);
         setMinHeight(ROW * 3);

@@ -55,6 +55,7 @@ final class OffsetPart {
         component.getItems().setAll(NAMES);
         component.setValue("dx");
         component.setId("offset-component");
+        component.setAccessibleText(strings.get("offset.component"));
         rebinned = new RebinnedPanel(states, bins);
         bins.addListener((o, was, is) -> show());
         probe.addListener((o, was, is) -> show());

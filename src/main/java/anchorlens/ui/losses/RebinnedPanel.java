@@ -53,10 +53,12 @@ final class RebinnedPanel extends VBox {
         edge.setConverter(names(e -> strings.get("edge." + e)));
         edge.setValue(Edge.LEFT);
         edge.setId("offset-edge-choice");
+        edge.setAccessibleText(strings.get("offset.edge.choice"));
         origin.getItems().setAll(Origin.values());
         origin.setConverter(names(o -> strings.get("origin." + o)));
         origin.setValue(Origin.EXPECTED);
         origin.setId("offset-origin");
+        origin.setAccessibleText(strings.get("offset.origin.choice"));
         bins.addListener((o, was, is) -> show());
         edge.valueProperty().addListener((o, was, is) -> show());
         origin.valueProperty().addListener((o, was, is) -> show());

@@ -10,6 +10,7 @@ import anchorlens.ui.state.UserPresets;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.SectionTitle;
 import anchorlens.ui.theme.Strings;
+import anchorlens.workbench.OwnPresets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class ParameterPanel<R extends Record> extends VBox {
             groups.computeIfAbsent(spec.info().group(), g -> new ArrayList<>()).add(row);
         }
         boolean choosable = own != null && !rows.isEmpty() || !Preset.of(defaults).isEmpty();
-        presets = choosable ? Optional.of(new PresetChooser(own == null ? new UserPresets() : own, UserPresets.key(kind, id, defaults),
+        presets = choosable ? Optional.of(new PresetChooser(own == null ? new UserPresets() : own, OwnPresets.key(kind, id, defaults),
                 defaults, own != null, this::take)) : Optional.empty();
         presets.ifPresent(getChildren()::add);
         groups.forEach((name, members) -> getChildren().add(group(name, members)));

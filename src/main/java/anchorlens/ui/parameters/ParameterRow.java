@@ -8,6 +8,7 @@ import anchorlens.parameters.ParameterSpec.IntSpec;
 import anchorlens.parameters.ParameterSpec.ListSpec;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.ui.help.Glossary;
+import anchorlens.ui.help.TermTips;
 import anchorlens.ui.help.Terms;
 import anchorlens.ui.theme.Strings;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class ParameterRow implements Editor.Target {
         tooltip.setMaxWidth(TOOLTIP_WIDTH);
         tooltip.setShowDelay(Duration.millis(400));
         tooltip.setShowDuration(Duration.seconds(60));
-        Tooltip.install(label, tooltip);
+        label.setTooltip(tooltip);
         Tooltip.install(editorHolder, tooltip);
         describe();
     }
@@ -79,6 +80,7 @@ final class ParameterRow implements Editor.Target {
     void explain(String owner, String formula) {
         Terms.mark(label, () -> Glossary.of(spec, owner, formula));
         Terms.mark(editorHolder, () -> Glossary.of(spec, owner, formula));
+        TermTips.formula(tooltip, formula);
     }
 
     ParameterSpec spec() {

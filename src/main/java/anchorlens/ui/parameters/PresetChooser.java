@@ -4,6 +4,7 @@ import anchorlens.parameters.Preset;
 import anchorlens.ui.state.UserPresets;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
+import anchorlens.workbench.OwnPresets;
 import atlantafx.base.controls.Popover;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class PresetChooser extends HBox {
     private boolean showing;
 
     /**
-     * @param key    whose presets they are, see {@link UserPresets#key}
+     * @param key    whose presets they are, see {@link OwnPresets#key}
      * @param keeps  whether presets can be added and deleted
      * @param chosen takes the values of a preset
      */
@@ -54,8 +55,9 @@ final class PresetChooser extends HBox {
         list.setId("preset");
         list.setAccessibleText(strings.get("preset"));
         list.setMaxWidth(Double.MAX_VALUE);
-        list.setButtonCell(new PresetCell(strings.get("preset.none"), false));
-        list.setCellFactory(view -> new PresetCell("", true));
+        list.setPromptText(strings.get("preset.none"));
+        list.setButtonCell(new PresetCell(false));
+        list.setCellFactory(view -> new PresetCell(true));
         HBox.setHgrow(list, Priority.ALWAYS);
         list.valueProperty().addListener((o, was, is) -> {
             if (!showing && is != null) {
@@ -153,11 +155,9 @@ final class PresetChooser extends HBox {
     }
 
     private final class PresetCell extends ListCell<Preset> {
-        private final String otherwise;
         private final boolean inList;
 
-        PresetCell(String otherwise, boolean inList) {
-            this.otherwise = otherwise;
+        PresetCell(boolean inList) {
             this.inList = inList;
         }
 
@@ -165,7 +165,7 @@ final class PresetChooser extends HBox {
         protected void updateItem(Preset preset, boolean empty) {
             super.updateItem(preset, empty);
             boolean blank = empty || preset == null;
-            setText(blank ? otherwise : inList && isOwn(preset) ? strings.get("preset.own", preset.name()) : preset.name());
+            setText(blank ? null : inList && isOwn(preset) ? strings.get("preset.own", preset.name()) : preset.name());
         }
     }
 }

@@ -2,7 +2,9 @@ package anchorlens.ui.settings;
 
 import anchorlens.ui.workspace.Action;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -81,9 +83,13 @@ public final class Keymap {
         chosen.clear();
     }
 
-    /** Any other action that the same keys would mean. */
-    public Optional<Entry> conflict(Entry entry, KeyCombination keys, List<Entry> all) {
-        return all.stream().filter(entry::meets).filter(e -> apply(e.action()).keys().contains(keys)).findFirst();
+    /** Every other action that the same keys would mean in any workspace that has this one, each once. */
+    public List<Action> conflicts(Action action, KeyCombination keys, List<Entry> all) {
+        List<Entry> places = all.stream().filter(e -> e.action().id().equals(action.id())).toList();
+        Map<String, Action> found = new LinkedHashMap<>();
+        all.stream().filter(e -> places.stream().anyMatch(p -> p.meets(e))).map(Entry::action).filter(a -> apply(a).keys().contains(keys))
+                .forEach(a -> found.putIfAbsent(a.id(), a));
+        return List.copyOf(found.values());
     }
 
     /** Takes keys away from an action. */

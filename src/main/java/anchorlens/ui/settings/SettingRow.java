@@ -14,6 +14,7 @@ final class SettingRow extends HBox {
     private static final double CONTROL = 250;
 
     private final String words;
+    private final Label note = new Label();
 
     SettingRow(String title, String help, Node control) {
         super(16);
@@ -27,7 +28,12 @@ final class SettingRow extends HBox {
         more.getStyleClass().addAll("muted", "small");
         more.setWrapText(true);
         more.setMinHeight(Region.USE_PREF_SIZE);
-        VBox texts = new VBox(2, name, more);
+        note.getStyleClass().addAll("setting-note", "small");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.managedProperty().bind(note.visibleProperty());
+        say("");
+        VBox texts = new VBox(2, name, more, note);
         HBox.setHgrow(texts, Priority.ALWAYS);
         HBox end = new HBox(8, control);
         end.setAlignment(Pos.CENTER_RIGHT);
@@ -38,6 +44,12 @@ final class SettingRow extends HBox {
         }
         control.setAccessibleHelp(help);
         getChildren().addAll(texts, end);
+    }
+
+    /** Says what became of the choice, beneath the sentence; empty for nothing. */
+    void say(String words) {
+        note.setText(words);
+        note.setVisible(!words.isEmpty());
     }
 
     /** Whether a search for these words finds it. */

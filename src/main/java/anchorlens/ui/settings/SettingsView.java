@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,7 +50,7 @@ public final class SettingsView extends VBox {
     private final Keymap keymap;
     private final Supplier<List<Keymap.Entry>> entries;
     private final UserFolders folders;
-    private final boolean scalable;
+    private final OptionalInt runningScale;
     private final TextField search = new TextField();
     private final VBox sections = new VBox(6);
     private final Label nothing = new Label();
@@ -59,17 +60,17 @@ public final class SettingsView extends VBox {
 
     /**
      * @param entries  every action whose keys can be chosen, with the titles of workspaces as where they work
-     * @param scalable whether this platform lets a program choose its scale
+     * @param runningScale the interface scale of this start, see {@link Settings.Look}; empty where the platform lets no program choose
      */
     public SettingsView(States states, Property<Theme> theme, Keymap keymap, Supplier<List<Keymap.Entry>> entries, UserFolders folders,
-                        boolean scalable) {
+                        OptionalInt runningScale) {
         super(10);
         this.states = states;
         this.theme = theme;
         this.keymap = keymap;
         this.entries = entries;
         this.folders = folders;
-        this.scalable = scalable;
+        this.runningScale = runningScale;
         getStyleClass().add("settings");
         search.setId("settings-search");
         search.setPromptText(strings.get("search"));
@@ -114,9 +115,12 @@ public final class SettingsView extends VBox {
         themes.valueProperty().bindBidirectional(theme);
         ComboBox<Integer> scale = choice(SCALES, s -> s == 0 ? strings.get("scale.desktop") : s + " %", look().scale(),
                 s -> look(new Settings.Look(look().theme(), s, look().exportScale(), look().windowWidth(), look().windowHeight())));
-        scale.setDisable(!scalable);
-        SettingRow scaleRow = scalable ? row("scale", scale)
+        scale.setDisable(runningScale.isEmpty());
+        SettingRow scaleRow = runningScale.isPresent() ? row("scale", scale)
                 : new SettingRow(strings.get("scale"), strings.get("scale.none"), scale);
+        scale.valueProperty().subscribe(chosen -> scaleRow.say(runningScale.isEmpty() || runningScale.getAsInt() == chosen ? ""
+                : strings.get("scale.next", scale.getConverter().toString(chosen),
+                        scale.getConverter().toString(runningScale.getAsInt()))));
         add("appearance", row("theme", themes), scaleRow);
     }
 
@@ -244,18 +248,29 @@ public final class SettingsView extends VBox {
         for (Map.Entry<SectionTitle, List<Node>> section : content.entrySet()) {
             boolean whole = section.getKey().titleProperty().get().toLowerCase(Locale.ROOT).contains(words);
             boolean any = false;
+            Node heading = section.getKey();
             for (Node row : section.getValue()) {
+                if (row instanceof Label) {
+                    heading = row;
+                    show(row, false);
+                    continue;
+                }
                 boolean fits = whole || row instanceof SettingRow s && s.fits(words) || row instanceof ShortcutRow k && k.fits(words);
-                row.setVisible(fits);
-                row.setManaged(fits);
+                show(row, fits);
                 any |= fits;
+                if (fits) {
+                    show(heading, true);
+                }
             }
-            section.getKey().setVisible(any);
-            section.getKey().setManaged(any);
+            show(section.getKey(), any);
             found |= any;
         }
         nothing.setText(found ? "" : strings.get("search.nothing", search.getText().strip()));
-        nothing.setVisible(!found);
-        nothing.setManaged(!found);
+        show(nothing, !found);
+    }
+
+    private static void show(Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
     }
 }

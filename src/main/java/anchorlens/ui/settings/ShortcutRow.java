@@ -3,8 +3,10 @@ package anchorlens.ui.settings;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Action;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -52,10 +54,7 @@ final class ShortcutRow extends VBox {
         reset.getStyleClass().addAll("flat", "icon-only");
         reset.setAccessibleText(strings.get("keys.reset", entry.action().text()));
         reset.setTooltip(new Tooltip(strings.get("keys.reset", entry.action().text())));
-        reset.setOnAction(e -> {
-            keymap.reset(entry.action());
-            warn(null);
-        });
+        reset.setOnAction(e -> choose(entry.action().keys()));
         HBox row = new HBox(8, text, gap, keys, reset);
         row.setAlignment(Pos.CENTER_LEFT);
         warning.setAlignment(Pos.CENTER_RIGHT);
@@ -96,22 +95,35 @@ final class ShortcutRow extends VBox {
             listen(false);
         } else if (event.getCode() == KeyCode.BACK_SPACE || event.getCode() == KeyCode.DELETE) {
             listen(false);
-            keymap.choose(entry.action(), List.of());
-            warn(null);
+            choose(List.of());
         } else {
-            Keymap.pressed(event).ifPresent(this::choose);
+            Keymap.pressed(event).ifPresent(pressed -> choose(List.of(pressed)));
         }
     }
 
-    private void choose(KeyCombination pressed) {
+    /** Gives the action these keys, or says whose they are. */
+    private void choose(List<KeyCombination> wanted) {
         listen(false);
-        Optional<Keymap.Entry> other = keymap.conflict(entry, pressed, all.get());
-        if (other.isEmpty()) {
-            keymap.choose(entry.action(), List.of(pressed));
-            warn(null);
-            return;
+        Map<KeyCombination, List<Action>> others = new LinkedHashMap<>();
+        for (KeyCombination one : wanted) {
+            List<Action> clashing = keymap.conflicts(entry.action(), one, all.get());
+            if (!clashing.isEmpty()) {
+                others.put(one, clashing);
+            }
         }
-        Label said = new Label(strings.get("keys.conflict", pressed.getDisplayText(), other.get().action().text()));
+        if (others.isEmpty()) {
+            keymap.choose(entry.action(), wanted);
+            warn(null);
+        } else {
+            ask(wanted, others);
+        }
+    }
+
+    private void ask(List<KeyCombination> wanted, Map<KeyCombination, List<Action>> others) {
+        List<String> sentences = new ArrayList<>();
+        others.forEach((key, actions) -> sentences.add(strings.get("keys.conflict", key.getDisplayText(),
+                String.join("” and “", actions.stream().map(Action::text).distinct().toList()))));
+        Label said = new Label(String.join(" ", sentences));
         said.setWrapText(true);
         said.setId("conflict");
         HBox.setHgrow(said, Priority.ALWAYS);
@@ -120,8 +132,8 @@ final class ShortcutRow extends VBox {
         take.setId("conflict-take");
         take.setMinWidth(Region.USE_PREF_SIZE);
         take.setOnAction(e -> {
-            keymap.take(other.get().action(), pressed);
-            keymap.choose(entry.action(), List.of(pressed));
+            others.forEach((key, actions) -> actions.forEach(a -> keymap.take(a, key)));
+            keymap.choose(entry.action(), wanted);
             warn(null);
         });
         Button leave = new Button(strings.get("keys.leave"));

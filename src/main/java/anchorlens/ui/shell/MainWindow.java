@@ -5,6 +5,7 @@ import anchorlens.ui.classes.ClassesView;
 import anchorlens.ui.help.Glossary;
 import anchorlens.ui.help.HelpView;
 import anchorlens.ui.help.Term;
+import anchorlens.ui.help.TermTips;
 import anchorlens.ui.palette.PaletteView;
 import anchorlens.ui.palette.PaletteViewModel;
 import anchorlens.ui.settings.Keymap;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -59,6 +61,8 @@ final class MainWindow {
     private final DrawDialog drawDialog;
     private final PaletteView palette;
     private final Runnable closed;
+    private final Glossary glossary;
+    private final int scaleAtStart;
     private PaletteViewModel paletteModel;
 
     /** @param closed run once the window is closed and everything is saved */
@@ -69,6 +73,7 @@ final class MainWindow {
         SettingsStore store = new SettingsStore(folders.config().resolve("settings.json"));
         SettingsStore.Loaded loaded = store.load();
         Settings settings = loaded.settings();
+        scaleAtStart = settings.look().scale();
         Preferences preferences = new Preferences();
         preferences.restore(settings);
         states = States.create(new FxTaskRunner(), new StoredFiles(),
@@ -77,6 +82,7 @@ final class MainWindow {
         loaded.complaint().ifPresent(c -> states.notices().warn(c, List.of()));
         preferences.machineProperty().addListener((o, was, is) -> machineChanged(was, is));
         files = new Files(states);
+        glossary = Glossary.of(states.catalog());
         theme = new ThemeSwitch(Theme.of(settings.look().theme()));
         HelpDialog help = new HelpDialog(stage);
         workspaces = new Workspaces(Workspaces.of(states), "", Map.of(), states.notices());
@@ -115,6 +121,7 @@ final class MainWindow {
                 Math.min(room.getWidth(), look.windowWidth() > 0 ? look.windowWidth() : WIDTH),
                 Math.min(room.getHeight(), look.windowHeight() > 0 ? look.windowHeight() : HEIGHT));
         Theme.style(scene);
+        new TermTips(glossary).install(scene);
         new Shortcuts(view::actions, states.display().overlaysHeldHiddenProperty()).install(scene);
         stage.setScene(scene);
         stage.titleProperty().bind(sessions.fileProperty().map(f -> f.getFileName() + " · AnchorLens").orElse("AnchorLens"));
@@ -205,7 +212,6 @@ final class MainWindow {
     /** What the window does, as actions ask for it. */
     private final class Verbs implements WindowVerbs {
         private final HelpDialog help;
-        private final Glossary glossary = Glossary.of(states.catalog());
         private Dialog<ButtonType> terms;
 
         Verbs(HelpDialog help) {
@@ -284,7 +290,7 @@ final class MainWindow {
         @Override
         public void showSettings() {
             SettingsView settings = new SettingsView(states, theme.themeProperty(), view.everywhere().keymap(), MainWindow.this::entries,
-                    folders, AnchorLensApp.isScalable());
+                    folders, AnchorLensApp.isScalable() ? OptionalInt.of(scaleAtStart) : OptionalInt.empty());
             settings.setPrefSize(640, 560);
             help.show(strings.get("settings"), settings);
         }

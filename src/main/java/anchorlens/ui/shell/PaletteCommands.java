@@ -5,13 +5,13 @@ import anchorlens.assign.Weighting;
 import anchorlens.parameters.Preset;
 import anchorlens.ui.palette.Command;
 import anchorlens.ui.state.States;
-import anchorlens.ui.state.UserPresets;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Action;
 import anchorlens.ui.workspace.Export;
 import anchorlens.ui.workspace.Tuned;
 import anchorlens.ui.workspace.Workspace;
+import anchorlens.workbench.OwnPresets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,9 +81,9 @@ final class PaletteCommands {
 
     private static String key(Record now) {
         return switch (now) {
-            case Assigner a -> UserPresets.key("assigner", a.id(), now);
-            case Weighting w -> UserPresets.key("weighting", w.id(), now);
-            default -> UserPresets.key("", "", now);
+            case Assigner a -> OwnPresets.key("assigner", a.id(), now);
+            case Weighting w -> OwnPresets.key("weighting", w.id(), now);
+            default -> OwnPresets.key("", "", now);
         };
     }
 

@@ -2,11 +2,10 @@ package anchorlens.ui.state;
 
 import anchorlens.parameters.Preset;
 import anchorlens.parameters.RecordParameters;
-import java.util.ArrayList;
+import anchorlens.workbench.OwnPresets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
@@ -19,25 +18,9 @@ public final class UserPresets {
         return all;
     }
 
-    /** Whose presets they are: "assigner.atss", or "PriorSetup" where there is one kind of it only. */
-    public static String key(String kind, String id, Record record) {
-        return kind.isEmpty() ? record.getClass().getSimpleName() : kind + "." + id;
-    }
-
-    /**
-     * A method's presets in the order of their names. One whose values do not fit any more is left out; parameters that it does not
-     * have are at their defaults.
-     */
+    /** A method's presets, see {@link OwnPresets#of}. */
     public List<Preset> of(String key, Record defaults) {
-        List<Preset> presets = new ArrayList<>();
-        new TreeMap<>(all.getOrDefault(key, Map.of())).forEach((name, values) -> {
-            try {
-                presets.add(new Preset(name, RecordParameters.withText(defaults, values)));
-            } catch (IllegalArgumentException e) {
-                // Of another version: kept in the settings, and back with that version.
-            }
-        });
-        return presets;
+        return new OwnPresets(all).of(key, defaults);
     }
 
     /** Keeps values under a name, in place of what had it. */

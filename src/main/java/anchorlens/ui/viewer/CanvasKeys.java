@@ -34,7 +34,7 @@ final class CanvasKeys {
         }
     }
 
-    /** Selects the prior of the next cell of the same level; the one nearest to the middle of the view where none is selected. */
+    /** Selects the prior of the next cell of the same level, and keeps it in view; the one nearest to the middle of the view where none is selected. */
     void selectPrior(int dx, int dy) {
         RunResult r = canvas.resultProperty().get();
         if (r == null || canvas.viewportProperty().get() == null) {
@@ -50,7 +50,18 @@ final class CanvasKeys {
         FeatureLevel grid = priors.levels().get(level);
         int row = Math.clamp(grid.row(prior) + dy, 0, grid.rows() - 1);
         int col = Math.clamp(grid.col(prior) + dx, 0, grid.cols() - 1);
-        canvas.selection().priorProperty().set(grid.prior(row, col, (prior - grid.firstPrior()) % grid.priorsPerCell()));
+        int next = grid.prior(row, col, (prior - grid.firstPrior()) % grid.priorsPerCell());
+        canvas.selection().priorProperty().set(next);
+        reveal(r, next);
+    }
+
+    /** Keys cannot point at what is out of sight, so the view follows; a view of the whole image stays as it is. */
+    private void reveal(RunResult r, int prior) {
+        Viewport view = canvas.viewportProperty().get();
+        if (!view.isFit()) {
+            canvas.setViewport(view.reveal(r.letterbox().toImageX(r.input().priors().centerX(prior)),
+                    r.letterbox().toImageY(r.input().priors().centerY(prior))));
+        }
     }
 
     private int nearestToMiddle(RunResult r) {

@@ -79,6 +79,15 @@ public record Viewport(int imageWidth, int imageHeight, int viewWidth, int viewH
                 box.centerX(), box.centerY());
     }
 
+    /** The same, moved no further than it takes to have an image point in view and not at its edge. */
+    public Viewport reveal(double imageX, double imageY) {
+        return pan(shift(toViewX(imageX), viewWidth), shift(toViewY(imageY), viewHeight));
+    }
+
+    private static double shift(double at, int size) {
+        return Math.clamp(at, size * CROP_MARGIN, size * (1 - CROP_MARGIN)) - at;
+    }
+
     /** The same scale, the same image point in the middle, in a view of another size. */
     public Viewport resized(int newViewWidth, int newViewHeight) {
         return centered(imageWidth, imageHeight, newViewWidth, newViewHeight, scale,

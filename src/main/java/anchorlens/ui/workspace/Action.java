@@ -70,7 +70,7 @@ public record Action(String id, String text, Icons icon, List<KeyCombination> ke
 
     /** Its shortcuts as people read them: "Ctrl+O", "→, D". */
     public String keysText() {
-        return String.join(", ", keys.stream().map(KeyCombination::getDisplayText).toList());
+        return String.join(", ", keys.stream().map(KeyCombination::getDisplayText).distinct().toList());
     }
 
     /** What it does, with what it would do it to just now. */

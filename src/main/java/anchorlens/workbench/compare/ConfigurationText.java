@@ -3,9 +3,9 @@ package anchorlens.workbench.compare;
 import anchorlens.analysis.compare.Method;
 import anchorlens.assign.Assigner;
 import anchorlens.assign.Weighting;
-import anchorlens.parameters.Preset;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.workbench.Catalog;
+import anchorlens.workbench.OwnPresets;
 import anchorlens.workbench.PriorSetup;
 import anchorlens.workbench.session.SavedSession;
 import anchorlens.workbench.session.SessionFile;
@@ -22,11 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Configurations as people write them: {@code wide:assigner=atss,topk=20,weighting=gfl}, or a JSON file.
  *
- * <p>Keys are {@code assigner} with {@code preset}, {@code weighting} with {@code preset-weighting}, {@code model},
+ * <p>Keys are {@code assigner} with {@code preset}, {@code weighting} with {@code preset-weighting} (published or own), {@code model},
  * {@code priors.KEY}, and parameters as {@code assigner.KEY}, {@code weighting.KEY}, or {@code KEY} alone where only one of them has it.
  * The same keys make an object in JSON, flat or nested; a file holds one, a list of them, or is a session, whose panes
  * in Compare are taken.
@@ -37,11 +38,16 @@ public final class ConfigurationText {
 
     private final Catalog catalog;
     private final Configuration like;
+    private final Supplier<OwnPresets> presets;
 
-    /** @param like where what is not written is taken from: model, priors, classes */
-    public ConfigurationText(Catalog catalog, Configuration like) {
+    /**
+     * @param like    where what is not written is taken from: model, priors, classes
+     * @param presets a person's own
+     */
+    public ConfigurationText(Catalog catalog, Configuration like, Supplier<OwnPresets> presets) {
         this.catalog = catalog;
         this.like = like;
+        this.presets = presets;
     }
 
     /**
@@ -96,7 +102,7 @@ public final class ConfigurationText {
         Optional<PassSource> model = session.opened().model().map(PassSource::of).or(like::model);
         Configuration own = new Configuration("", new Method(session.schemes().assigner(), session.schemes().weighting()), model,
                 session.schemes().priors(), session.opened().classes().isEmpty() ? like.classes() : session.opened().classes());
-        List<Configuration> panes = new ConfigurationText(catalog, own).panes(session.layout().view("compare"));
+        List<Configuration> panes = new ConfigurationText(catalog, own, presets).panes(session.layout().view("compare"));
         return panes.isEmpty() ? List.of(own.withName(file.getFileName().toString().replace(SessionFile.ENDING, ""))) : panes;
     }
 
@@ -150,10 +156,10 @@ public final class ConfigurationText {
     private Configuration of(String name, Map<String, String> values) {
         Map<String, String> rest = new LinkedHashMap<>(values);
         String id = rest.remove("assigner");
-        Record assigner = preset((Record) (id == null ? like.method().assigner() : catalog.assigner(id)), rest.remove("preset"));
+        Assigner assigner = preset(id == null ? like.method().assigner() : catalog.assigner(id), rest.remove("preset"));
         String weightingId = rest.remove("weighting");
-        Record weighting = preset((Record) (weightingId != null ? catalog.weighting(weightingId) : id == null ? like.method().weighting()
-                : catalog.usualWeighting((Assigner) assigner)), rest.remove("preset-weighting"));
+        Weighting weighting = preset(weightingId != null ? catalog.weighting(weightingId) : id == null ? like.method().weighting()
+                : catalog.usualWeighting(assigner), rest.remove("preset-weighting"));
         Optional<PassSource> model = Optional.ofNullable(rest.remove("model")).map(ConfigurationText::model).or(like::model);
         Map<String, String> ofAssigner = new LinkedHashMap<>();
         Map<String, String> ofWeighting = new LinkedHashMap<>();
@@ -161,13 +167,14 @@ public final class ConfigurationText {
         rest.forEach((key, value) -> {
             if (key.startsWith("priors.")) {
                 ofPriors.put(key.substring(7), value);
-            } else if (isOf(key, "assigner", assigner, weighting)) {
+            } else if (isOf(key, "assigner", (Record) assigner, (Record) weighting)) {
                 ofAssigner.put(key.substring(key.indexOf('.') + 1), value);
             } else {
                 ofWeighting.put(key.substring(key.indexOf('.') + 1), value);
             }
         });
-        Method method = new Method((Assigner) RecordParameters.withText(assigner, ofAssigner), (Weighting) RecordParameters.withText(weighting, ofWeighting));
+        Method method = new Method((Assigner) RecordParameters.withText((Record) assigner, ofAssigner),
+                (Weighting) RecordParameters.withText((Record) weighting, ofWeighting));
         PriorSetup priors = RecordParameters.withText(like.priors(), ofPriors);
         StringBuilder own = new StringBuilder(method.name());
         rest.forEach((key, value) -> own.append(' ').append(key.substring(key.indexOf('.') + 1)).append('=').append(value));
@@ -193,8 +200,14 @@ public final class ConfigurationText {
         return inAssigner;
     }
 
-    private static Record preset(Record base, String name) {
-        return name == null ? base : Preset.named(base, name);
+    private Assigner preset(Assigner base, String name) {
+        return name == null ? base : (Assigner) OwnPresets.named(presets, OwnPresets.key("assigner", base.id(), (Record) base),
+                (Record) catalog.assigner(base.id()), name);
+    }
+
+    private Weighting preset(Weighting base, String name) {
+        return name == null ? base : (Weighting) OwnPresets.named(presets, OwnPresets.key("weighting", base.id(), (Record) base),
+                (Record) catalog.weighting(base.id()), name);
     }
 
     private static PassSource model(String text) {

@@ -12,6 +12,7 @@ import anchorlens.model.ModelCard;
 import anchorlens.model.ModelException;
 import anchorlens.task.CancellationToken;
 import anchorlens.task.SameThreadTaskRunner;
+import anchorlens.ui.AccessibleWalk;
 import anchorlens.ui.Fx;
 import anchorlens.ui.state.Fakes;
 import anchorlens.ui.state.ImageState;
@@ -166,6 +167,11 @@ class CardViewTest {
         CardView view = Fx.call(() -> new CardView(models));
         Scene scene = Fx.call(() -> Fx.scene(view, 860, 620, Theme.DARK));
         Fx.snapshot(scene, "card");
+        AccessibleWalk walk = new AccessibleWalk();
+        Fx.run(() -> walk.walk(view));
+        assertThat(walk.seen()).isGreaterThan(5);
+        assertThat(walk.unnamed).isEmpty();
+        assertThat(walk.unreachable).isEmpty();
         Fx.run(() -> {
             assertThat(scene.lookup("#readings").isVisible()).isTrue();
             assertThat(scene.getRoot().lookupAll("#readings .button")).hasSize(2);

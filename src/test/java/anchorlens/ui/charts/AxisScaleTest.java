@@ -39,6 +39,15 @@ class AxisScaleTest {
     }
 
     @Test
+    void anAxisHasTwoNumbersAtLeast() {
+        assertThat(AxisScale.between(20.3, 20.95).ticks(2)).extracting(Tick::label).containsExactly("20.4", "20.6", "20.8");
+        assertThat(AxisScale.between(40, 4900).ticks(1)).extracting(Tick::label).containsExactly("2000", "4000");
+        for (double high = 1; high < 12; high += 0.07) {
+            assertThat(AxisScale.between(high / 9, high).ticks(1)).as("up to " + high).hasSizeGreaterThan(1);
+        }
+    }
+
+    @Test
     void ticksMayBeNegative() {
         assertThat(AxisScale.between(-24, 24).ticks(4)).extracting(Tick::label).containsExactly("−20", "0", "20");
     }

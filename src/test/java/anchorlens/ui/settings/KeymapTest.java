@@ -44,13 +44,20 @@ class KeymapTest {
 
     @Test
     void keysClashEverywhereOrWithinAWorkspaceButNotBetweenTwo() {
-        assertThat(keymap.conflict(inspect, keys("Shortcut+O"), all)).contains(everywhere);
-        assertThat(keymap.conflict(everywhere, keys("G"), all)).contains(compare);
-        assertThat(keymap.conflict(inspect, keys("G"), all)).isEmpty();
-        assertThat(keymap.conflict(compare, keys("G"), all)).isEmpty();
+        assertThat(keymap.conflicts(fit, keys("Shortcut+O"), all)).containsExactly(open);
+        assertThat(keymap.conflicts(open, keys("G"), all)).containsExactly(find);
+        assertThat(keymap.conflicts(fit, keys("G"), all)).isEmpty();
+        assertThat(keymap.conflicts(find, keys("G"), all)).isEmpty();
         keymap.choose(fit, List.of(keys("X")));
-        assertThat(keymap.conflict(everywhere, keys("F"), all)).isEmpty();
-        assertThat(keymap.conflict(everywhere, keys("X"), all)).contains(inspect);
+        assertThat(keymap.conflicts(open, keys("F"), all)).isEmpty();
+        assertThat(keymap.conflicts(open, keys("X"), all)).containsExactly(fit);
+    }
+
+    @Test
+    void anActionThatTwoWorkspacesShareClashesInBoth() {
+        List<Keymap.Entry> shared = List.of(inspect, new Keymap.Entry("Compare", fit), compare);
+        assertThat(keymap.conflicts(fit, keys("G"), shared)).containsExactly(find);
+        assertThat(keymap.conflicts(find, keys("F"), shared)).containsExactly(fit);
     }
 
     @Test

@@ -12,6 +12,7 @@ import anchorlens.workbench.Catalog;
 import anchorlens.workbench.UserFolders;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -39,7 +40,7 @@ class SettingsViewTest {
             states.models().findDevices();
             keymap = new Keymap(states.preferences().shortcuts());
             SettingsView view = new SettingsView(states, theme, keymap, () -> List.of(new Keymap.Entry("", open),
-                    new Keymap.Entry("Inspect", fit)), new UserFolders(Path.of("c"), Path.of("s"), Path.of("k")), true);
+                    new Keymap.Entry("Inspect", fit)), new UserFolders(Path.of("c"), Path.of("s"), Path.of("k")), OptionalInt.of(0));
             scene = Fx.scene(view, 640, 900, Theme.DARK);
             view.applyCss();
             view.layout();
@@ -93,6 +94,16 @@ class SettingsViewTest {
         assertThat(states.preferences().machineProperty().get().cacheMegabytes()).isEqualTo(256);
     }
 
+    @Test
+    void theScaleSaysWhenItTakesEffect() {
+        Fx.run(() -> this.<Integer>box("#setting-scale").setValue(150));
+        Label note = (Label) scene.lookup("#setting-scale").getParent().getParent().lookup(".setting-note");
+        assertThat(note.isVisible()).isTrue();
+        assertThat(note.getText()).contains("150 %").contains("next start").contains("as the desktop");
+        Fx.run(() -> this.<Integer>box("#setting-scale").setValue(0));
+        assertThat(note.isVisible()).isFalse();
+    }
+
     private void type(String id, KeyCode code, boolean shortcut) {
         Fx.run(() -> {
             Button button = (Button) scene.lookup(id);
@@ -114,6 +125,22 @@ class SettingsViewTest {
         Fx.run(() -> ((Button) scene.lookup("#setting-keys")).fire());
         assertThat(keymap.apply(open).keysText()).isEqualTo("Ctrl+O");
         assertThat(((Button) scene.lookup("#keys-fit")).getText()).isEqualTo("F");
+    }
+
+    @Test
+    void goingBackToTheUsualKeysAsksWhereAnotherActionHasThemNow() {
+        type("#keys-fit", KeyCode.O, true);
+        Fx.run(() -> {
+            ((Button) scene.lookup("#conflict-take")).fire();
+            Button reset = (Button) scene.lookup("#keys-open").getParent().lookup(".icon-only");
+            assertThat(reset.isVisible()).isTrue();
+            reset.fire();
+        });
+        assertThat(keymap.apply(open).keys()).isEmpty();
+        assertThat(((Label) scene.lookup("#conflict")).getText()).contains("Ctrl+O").contains("Fit the picture");
+        Fx.run(() -> ((Button) scene.lookup("#conflict-take")).fire());
+        assertThat(keymap.apply(open).keysText()).isEqualTo("Ctrl+O");
+        assertThat(keymap.apply(fit).keys()).isEmpty();
     }
 
     @Test

@@ -3,39 +3,53 @@ package anchorlens.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorlens.task.SameThreadTaskRunner;
+import anchorlens.ui.AccessibleWalk;
 import anchorlens.ui.Fx;
-import anchorlens.ui.charts.ChartSurface;
+import anchorlens.ui.classes.ClassesView;
+import anchorlens.ui.help.Glossary;
+import anchorlens.ui.help.HelpView;
+import anchorlens.ui.palette.Command;
+import anchorlens.ui.palette.PaletteView;
+import anchorlens.ui.palette.PaletteViewModel;
+import anchorlens.ui.settings.Keymap;
+import anchorlens.ui.settings.SettingsView;
 import anchorlens.ui.state.Fakes;
 import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Theme;
 import anchorlens.ui.theme.ThemeSwitch;
-import anchorlens.ui.viewer.ImageCanvas;
 import anchorlens.workbench.Catalog;
+import anchorlens.workbench.UserFolders;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Control;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Separator;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.ToolBar;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Walks the scene of every workspace: whatever can be operated or looked at has a name for screen readers, and keys reach it. */
+/** Whatever can be operated or looked at has a name for screen readers, and keys reach it: in every workspace and tab, in menus and dialogs. */
 class AccessibilityTest {
     private States states;
     private Workspaces workspaces;
@@ -66,61 +80,138 @@ class AccessibilityTest {
         Fx.run(() -> stage.close());
     }
 
+    private void check(AccessibleWalk walk) {
+        assertThat(walk.unnamed).as("controls, pictures, menus and rows without a name for screen readers").isEmpty();
+        assertThat(walk.unreachable).as("controls and pictures that the keyboard does not reach").isEmpty();
+    }
+
     @TestFactory
     Stream<DynamicTest> everythingHasANameAndIsReachedByKeys() {
         return List.copyOf(workspaces.all()).stream().map(workspace -> DynamicTest.dynamicTest(workspace.id(), () -> {
             Fx.run(() -> workspaces.show(workspace));
             Fx.settle();
-            List<String> unnamed = new ArrayList<>();
-            List<String> unreachable = new ArrayList<>();
-            int[] seen = {0};
-            Fx.run(() -> walk(view, unnamed, unreachable, seen));
-            assertThat(seen[0]).isGreaterThan(20);
-            assertThat(unnamed).as("controls and pictures without a name for screen readers").isEmpty();
-            assertThat(unreachable).as("controls and pictures that the keyboard does not reach").isEmpty();
+            AccessibleWalk walk = new AccessibleWalk();
+            walk.walkWithTabs(view);
+            walk.dropLists();
+            assertThat(walk.seen()).isGreaterThan(20);
+            check(walk);
         }));
     }
 
-    private static void walk(Node node, List<String> unnamed, List<String> unreachable, int[] seen) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (isSubject(node)) {
-            seen[0]++;
-            if (name(node).isBlank()) {
-                unnamed.add(describe(node));
-            }
-            if (!node.isFocusTraversable() && !(node instanceof ProgressIndicator)) {
-                unreachable.add(describe(node));
-            }
-            // What a control is made of is told by the control.
-            if (!(node instanceof SplitPane) && !(node instanceof ScrollPane)) {
-                return;
-            }
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> walk(child, unnamed, unreachable, seen));
-        }
+    /** Tab goes round through everything that can have the focus, and comes back. */
+    @TestFactory
+    Stream<DynamicTest> tabGoesThroughEverything() {
+        return List.copyOf(workspaces.all()).stream().map(workspace -> DynamicTest.dynamicTest(workspace.id(), () -> {
+            Fx.run(() -> workspaces.show(workspace));
+            Fx.settle();
+            Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+            Fx.run(() -> {
+                Node at = stage.getScene().getFocusOwner();
+                while (at != null && visited.add(at)) {
+                    assertThat(at.requestFocusTraversal(TraversalDirection.NEXT)).as("from " + at).isTrue();
+                    at = stage.getScene().getFocusOwner();
+                }
+            });
+            List<Node> missed = new ArrayList<>(Fx.call(() -> AccessibleWalk.focusable(view).stream().filter(n -> !visited.contains(n)).toList()));
+            // The last first, as going to another tab takes away what is in the one before.
+            Fx.run(() -> List.copyOf(missed).reversed().stream().filter(n -> n instanceof ToggleButton toggle && arrowsReach(toggle, visited))
+                    .forEach(missed::remove));
+            assertThat(missed.stream().map(AccessibleWalk::describe).toList()).isEmpty();
+        }));
     }
 
-    private static boolean isSubject(Node node) {
-        boolean layout = node instanceof SplitPane || node instanceof ScrollPane || node instanceof ScrollBar || node instanceof Label
-                || node instanceof Separator || node instanceof ToolBar || node instanceof TabPane;
-        return (node instanceof Control && !layout || node instanceof ImageCanvas || node instanceof ChartSurface);
+    /** Of choices that exclude each other Tab comes to one; the arrow keys go from there to the others. */
+    private boolean arrowsReach(ToggleButton toggle, Set<Node> visited) {
+        Node at = (Node) toggle.getToggleGroup().getToggles().stream().filter(visited::contains).findFirst().orElse(null);
+        if (at == null) {
+            return false;
+        }
+        for (KeyCode arrow : List.of(KeyCode.RIGHT, KeyCode.LEFT)) {
+            at.requestFocus();
+            for (int i = 0; i < toggle.getToggleGroup().getToggles().size() && stage.getScene().getFocusOwner() != toggle; i++) {
+                Event.fireEvent(stage.getScene().getFocusOwner(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", arrow, false, false, false, false));
+            }
+            if (stage.getScene().getFocusOwner() == toggle) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static String name(Node node) {
-        if (node.getAccessibleText() != null) {
-            return node.getAccessibleText();
-        }
-        return node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "";
+    @TestFactory
+    Stream<DynamicTest> dialogsAndWhatLiesAboveTheWindowHaveNamesToo() {
+        Keymap keymap = new Keymap(states.preferences().shortcuts());
+        Map<String, Supplier<Node>> parts = new LinkedHashMap<>();
+        parts.put("settings", () -> new SettingsView(states, new SimpleObjectProperty<>(Theme.DARK), keymap, () -> view.actions().stream()
+                .map(a -> new Keymap.Entry("", a)).toList(), new UserFolders(Path.of("c"), Path.of("s"), Path.of("k")), OptionalInt.of(0)));
+        parts.put("glossary", () -> new HelpView(Glossary.of(states.catalog())));
+        parts.put("classes", () -> new ClassesView(states.models().classes(), states.images().datasetProperty()));
+        parts.put("palette", () -> {
+            PaletteView palette = new PaletteView(new PaletteViewModel(() -> view.actions().stream().map(a -> Command.of("window", a.text(), a.icon(), a.run())).toList(),
+                    workspaces::tuned));
+            Platform.runLater(() -> palette.open(""));
+            return palette;
+        });
+        return parts.entrySet().stream().map(part -> DynamicTest.dynamicTest(part.getKey(), () -> {
+            Stage own = Fx.call(() -> {
+                Stage made = new Stage();
+                made.setScene(Fx.scene(new StackPane(part.getValue().get()), 760, 700, Theme.DARK));
+                made.show();
+                return made;
+            });
+            Fx.settle();
+            AccessibleWalk walk = new AccessibleWalk();
+            walk.walkWithTabs(own.getScene().getRoot());
+            walk.dropLists();
+            Fx.run(own::close);
+            assertThat(walk.seen()).isGreaterThan(1);
+            // The arrow keys walk the palette's list while the focus stays in its field.
+            walk.unreachable.removeIf(d -> d.endsWith("#palette-list"));
+            check(walk);
+        }));
     }
 
-    private static String describe(Node node) {
-        StringBuilder path = new StringBuilder();
-        for (Node n = node; n != null; n = n.getParent()) {
-            path.insert(0, " > " + (n.getId() != null ? "#" + n.getId() : n.getClass().getSimpleName()));
+    @TestFactory
+    Stream<DynamicTest> dialogsOfTheWindowHaveNames() {
+        Map<String, Runnable> dialogs = Map.of("export", () -> new ExportDialog(stage, states, workspaces).show(),
+                "keys", () -> new HelpDialog(stage).showKeys(view.actions()),
+                "draw", () -> new DrawDialog(stage, states, Path.of("scenes")).show());
+        return dialogs.entrySet().stream().map(dialog -> DynamicTest.dynamicTest(dialog.getKey(), () -> {
+            Fx.run(dialog.getValue()::run);
+            Fx.settle();
+            AccessibleWalk walk = new AccessibleWalk();
+            for (Window window : Fx.call(() -> List.copyOf(Window.getWindows()))) {
+                if (window != stage && window.getScene() != null) {
+                    walk.walkWithTabs(window.getScene().getRoot());
+                    walk.dropLists();
+                    Fx.run(window::hide);
+                }
+            }
+            assertThat(walk.seen()).isPositive();
+            check(walk);
+        }));
+    }
+
+    @Test
+    void noticesAndTheStartHaveNames() {
+        Fx.run(() -> {
+            states.notices().error(new IllegalStateException("no such file"));
+            states.notices().warn("a warning", List.of("one", "two"));
+        });
+        Fx.settle();
+        AccessibleWalk walk = new AccessibleWalk();
+        for (String link : List.of("#notice-all", "#notice-more")) {
+            Fx.run(() -> ((ButtonBase) view.lookup(link)).fire());
+            Fx.settle();
+            walk.walkWithTabs(view.lookup("#notices"));
         }
-        return path.substring(Math.max(0, path.length() - 160));
+        Fx.run(() -> {
+            Node start = view.lookup("#start");
+            start.visibleProperty().unbind();
+            start.setVisible(true);
+        });
+        walk.walkWithTabs(view.lookup("#start"));
+        assertThat(walk.seen()).isGreaterThan(10);
+        check(walk);
     }
 }

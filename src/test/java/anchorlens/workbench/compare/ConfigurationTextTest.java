@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anchorlens.analysis.compare.Method;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.workbench.Catalog;
+import anchorlens.workbench.OwnPresets;
 import anchorlens.workbench.PriorSetup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,17 @@ class ConfigurationTextTest {
 
     private final Catalog catalog = Catalog.load();
     private final ConfigurationText text = new ConfigurationText(catalog, new Configuration("", new Method(catalog.assigner("atss"),
-            catalog.weighting("gfl")), Optional.empty(), new PriorSetup(), Map.of()));
+            catalog.weighting("gfl")), Optional.empty(), new PriorSetup(), Map.of()),
+            () -> new OwnPresets(Map.of("assigner.atss", Map.of("Mine", Map.of("topk", "13")), "weighting.gfl", Map.of("Steep", Map.of("beta", "3")))));
+
+    @Test
+    void onesOwnPresetsAreNamedAsPublishedOnesAre() throws IOException {
+        Configuration c = one("assigner=atss,preset=mine,weighting=gfl,preset-weighting=Steep");
+        assertThat(RecordParameters.values((Record) c.method().assigner())).containsEntry("topk", 13);
+        assertThat(RecordParameters.values((Record) c.method().weighting())).containsEntry("beta", 3.0);
+        org.assertj.core.api.Assertions.assertThatIllegalArgumentException().isThrownBy(() -> one("assigner=atss,preset=yours"))
+                .withMessageContaining("'yours'").withMessageContaining("your own are: Mine");
+    }
 
     private Configuration one(String line) throws IOException {
         return text.read(line).getFirst();

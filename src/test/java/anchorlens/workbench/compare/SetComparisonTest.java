@@ -10,6 +10,7 @@ import anchorlens.task.CancellationToken;
 import anchorlens.task.Progress;
 import anchorlens.ui.state.Fakes;
 import anchorlens.workbench.Catalog;
+import anchorlens.workbench.OwnPresets;
 import anchorlens.workbench.PriorSetup;
 import anchorlens.workbench.training.CheckpointPasses;
 import anchorlens.workbench.training.PassCache;
@@ -88,7 +89,7 @@ class SetComparisonTest {
     /** What the report writes of a configuration is read back as the same configuration. */
     @Test
     void configurationsOfAReportAreReadBack() throws Exception {
-        Configuration dw = new ConfigurationText(catalog, configuration("", "atss", Optional.empty()))
+        Configuration dw = new ConfigurationText(catalog, configuration("", "atss", Optional.empty()), () -> OwnPresets.NONE)
                 .read("mine:assigner=fcos,radius=2.5,weighting=hard,priors.offset=0").getFirst();
         SetRun run = run(List.of(dw, configuration("b", "atss", Optional.empty())));
         StringWriter json = new StringWriter();
@@ -99,7 +100,7 @@ class SetComparisonTest {
             var own = (com.fasterxml.jackson.databind.node.ObjectNode) mapper.readTree(json.toString()).path("configurations").get(0);
             own.remove(List.of("groups", "contestedPriors", "backgroundNeg", "jaccardWithFirst"));
             java.nio.file.Files.writeString(file, own.toString());
-            assertThat(new ConfigurationText(catalog, configuration("", "atss", Optional.empty())).read(file.toString())).containsExactly(dw);
+            assertThat(new ConfigurationText(catalog, configuration("", "atss", Optional.empty()), () -> OwnPresets.NONE).read(file.toString())).containsExactly(dw);
         } finally {
             java.nio.file.Files.delete(file);
         }
