@@ -89,8 +89,7 @@ public record AutoAssignWeighting(
 
     @Override
     public LossWeights weigh(AssignmentInput input, AssignmentResult assignment, CancellationToken cancel) {
-        CheckedPredictions predictions = new CheckedPredictions(input.requirePredictions("AutoAssign weighting"));
-        return new AutoAssignWeights(this, input.groundTruth(), assignment, predictions, cancel).weigh();
+        return new AutoAssignWeights(this, input, assignment, cancel).weigh();
     }
 
     @Override

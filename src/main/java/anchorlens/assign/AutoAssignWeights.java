@@ -4,7 +4,6 @@ import anchorlens.assign.LossWeights.Term;
 import anchorlens.detection.Exponential;
 import anchorlens.detection.GroundTruth;
 import anchorlens.task.CancellationToken;
-import java.util.Arrays;
 import java.util.List;
 
 /** One run of an {@link AutoAssignWeighting}. */
@@ -21,23 +20,21 @@ final class AutoAssignWeights {
     private final double[] pos;
     private final double[] neg;
 
-    AutoAssignWeights(AutoAssignWeighting rules, GroundTruth truth, AssignmentResult assignment,
-                      CheckedPredictions predictions, CancellationToken cancel) {
+    AutoAssignWeights(AutoAssignWeighting rules, AssignmentInput input, AssignmentResult assignment, CancellationToken cancel) {
         this.rules = rules;
-        this.truth = truth;
+        truth = input.groundTruth();
         this.assignment = assignment;
-        this.predictions = predictions;
+        predictions = new CheckedPredictions(input.requirePredictions("AutoAssign weighting"));
         this.cancel = cancel;
         pairs = PairTable.ofMembers(assignment, DwBags.CENTER_PRIOR);
         measures = new PairMeasures(pairs, truth, assignment, predictions, rules.tau());
         int n = pairs.count();
-        largestIou = new double[n];
+        largestIou = input.largestIou().of(pairs.prior, cancel);
         pos = new double[n];
         neg = new double[n];
     }
 
     LossWeights weigh() {
-        measureLargestIou();
         double[] e = new double[PairMeasures.BLOCK];
         for (int from = 0; from < pairs.count(); ) {
             cancel.throwIfCancelled();
@@ -58,36 +55,24 @@ final class AutoAssignWeights {
                 pairs.background(assignment, predictions, null, best -> 1));
     }
 
-    private void measureLargestIou() {
-        int[] placeOf = new int[assignment.priorCount()];
-        Arrays.fill(placeOf, -1);
-        int[] priors = new int[pairs.count()];
-        int n = 0;
-        for (int i : pairs.prior) {
-            if (placeOf[i] < 0) {
-                placeOf[i] = n;
-                priors[n++] = i;
-            }
-        }
-        double[] largest = new LargestIou(predictions, Arrays.copyOf(priors, n)).withAny(truth.boxes(), cancel);
-        for (int k = 0; k < largestIou.length; k++) {
-            largestIou[k] = largest[placeOf[pairs.prior[k]]];
-        }
-    }
-
     private void positive(int from, int to, double[] e) {
         double sum = 0;
         for (int block = from; block < to; ) {
             int end = measures.read(block, to);
-            for (int k = 0; k < end - block; k++) {
+            int n = end - block;
+            for (int k = 0; k < n; k++) {
                 e[k] = rules.sharpness() * measures.t[k];
             }
-            Exponential.apply(e, 0, end - block);
-            for (int k = 0; k < end - block; k++) {
-                e[k] *= measures.center[k];
-                sum += e[k];
+            if (rules.sharpness() <= Exponential.GOOD_TO_NINE_DIGITS) {
+                Exponential.applyToModerate(e, 0, n);
+            } else {
+                Exponential.apply(e, 0, n);
             }
-            System.arraycopy(e, 0, pos, block, end - block);
+            sum += Sums.ofProducts(e, measures.center, n);
+            for (int k = 0; k < n; k++) {
+                e[k] *= measures.center[k];
+            }
+            System.arraycopy(e, 0, pos, block, n);
             block = end;
         }
         double scale = 1 / Math.max(sum, EPSILON);

@@ -62,6 +62,25 @@ final class BoxRuns {
         }
     }
 
+    private BoxRuns(BoxRuns other) {
+        index = other.index;
+        boxes = other.boxes;
+        area = other.area;
+        x1 = other.x1;
+        y1 = other.y1;
+        x2 = other.x2;
+        y2 = other.y2;
+        minArea = other.minArea;
+        promise = new float[other.promise.length];
+        found = new int[other.found.length];
+        excess = new float[other.excess.length];
+    }
+
+    /** Over the same boxes, with a target and findings of its own. */
+    BoxRuns anotherSearch() {
+        return new BoxRuns(this);
+    }
+
     private void sumUp(int run) {
         int left = Integer.MAX_VALUE;
         int top = Integer.MAX_VALUE;

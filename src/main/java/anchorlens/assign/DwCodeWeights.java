@@ -101,26 +101,7 @@ final class DwCodeWeights {
             pos[from + k] = power[k] * share[k];
         }
         ofNu.apply(e, 0, power, n);
-        return sum + dot(power, share, n);
-    }
-
-    /** Four sums side by side, which need not wait for each other. */
-    private static double dot(double[] a, double[] b, int n) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int k = 0;
-        for (; k < n - 3; k += 4) {
-            s0 += a[k] * b[k];
-            s1 += a[k + 1] * b[k + 1];
-            s2 += a[k + 2] * b[k + 2];
-            s3 += a[k + 3] * b[k + 3];
-        }
-        for (; k < n; k++) {
-            s0 += a[k] * b[k];
-        }
-        return s0 + s1 + (s2 + s3);
+        return sum + Sums.ofProducts(power, share, n);
     }
 
     private void normalise(int from, int to, double sum) {

@@ -46,7 +46,7 @@ final class FreeAnchorWeights {
             case BoxPriors b -> b.boxes();
             case PointPriors p -> AnchorPriors.square(p.levels(), p.offset(), POINT_SIDE).boxes();
         };
-        PredictedBoxes boxes = new PredictedBoxes(predicted, truth.boxes(), predictions);
+        PredictedBoxes boxes = input.searchPredictedBoxes();
         for (int g = 0; g < truth.count(); g++) {
             cancel.throwIfCancelled();
             boxes.target(truth.boxes(), g);

@@ -18,7 +18,7 @@ final class PredictedBoxes {
     private final float[] area;
     private final BoxRuns runs;
     /** First place of every class of areas, and the number of boxes. */
-    private final int[] firstOfClass = new int[CLASSES + 1];
+    private final int[] firstOfClass;
     private float tx1;
     private float ty1;
     private float tx2;
@@ -34,7 +34,20 @@ final class PredictedBoxes {
     PredictedBoxes(Boxes boxes, Boxes targets, CheckedPredictions check) {
         xyxy = boxes.array();
         area = new float[boxes.count()];
+        firstOfClass = new int[CLASSES + 1];
         runs = new BoxRuns(xyxy, area, sorted(new PlaceGrid(targets), check));
+    }
+
+    private PredictedBoxes(PredictedBoxes other) {
+        xyxy = other.xyxy;
+        area = other.area;
+        firstOfClass = other.firstOfClass;
+        runs = other.runs.anotherSearch();
+    }
+
+    /** Over the same boxes, with a target and findings of its own. */
+    PredictedBoxes anotherSearch() {
+        return new PredictedBoxes(this);
     }
 
     /** The indices of the boxes by class and cell, from a counting sort. */

@@ -1,22 +1,19 @@
 package anchorlens.assign;
 
-import anchorlens.detection.ClassScores;
-import java.util.Arrays;
-
 /**
  * What a prior's scores cost as those of one class, {@code Σ_c BCE(q_c, 1 of that class)} with {@code q_c} the square root
- * of class probability times objectness. The sum over all classes is made once a prior.
+ * of class probability times objectness. The sum over all classes is made once a prior of
+ * an input.
  */
 final class RootClassCost {
     private final CheckedPredictions predictions;
     private final RootScores root;
     private final double[] background;
 
-    RootClassCost(ClassScores scores, CheckedPredictions predictions) {
+    RootClassCost(AssignmentInput input, CheckedPredictions predictions) {
         this.predictions = predictions;
-        root = new RootScores(scores);
-        background = new double[scores.count()];
-        Arrays.fill(background, Double.NaN);
+        root = new RootScores(input.predictions().orElseThrow().scores());
+        background = input.rootBackground();
     }
 
     /** Works out the sums of the priors {@code from … to − 1} together, which takes less than half the time. */

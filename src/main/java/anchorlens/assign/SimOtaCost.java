@@ -28,8 +28,8 @@ final class SimOtaCost {
         labels = input.groundTruth().labels();
         window = new CellWindow(CellWindow.offsetOf(priors, "SimOTA"));
         predictions = new CheckedPredictions(p);
-        overlapping = new PredictedBoxes(p.boxes(), boxes, predictions);
-        classCost = new RootClassCost(p.scores(), predictions);
+        overlapping = input.searchPredictedBoxes();
+        classCost = new RootClassCost(input, predictions);
         mmdet = rules.variant() == SimOtaAssigner.Variant.MMDET;
         candidate = new boolean[priors.count()];
         for (int g = 0; g < boxes.count(); g++) {

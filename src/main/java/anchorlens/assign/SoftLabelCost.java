@@ -36,13 +36,12 @@ final class SoftLabelCost {
         boxes = input.groundTruth().boxes();
         labels = input.groundTruth().labels();
         predictions = new CheckedPredictions(p);
-        overlapping = new PredictedBoxes(p.boxes(), boxes, predictions);
+        overlapping = input.searchPredictedBoxes();
         mmyolo = rules.variant() == Variant.MMYOLO;
         hasCenterCost = rules.variant().hasCenterCost();
         int n = priors.count();
         inside = new boolean[n];
-        background = new double[n];
-        Arrays.fill(background, Double.NaN);
+        background = input.qualityBackground();
         x = new float[n];
         y = new float[n];
         stride = new float[n];

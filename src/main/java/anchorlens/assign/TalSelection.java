@@ -25,7 +25,7 @@ final class TalSelection {
     TalSelection(TalMetric metric) {
         m = metric;
         window = new CellWindow(metric.offset);
-        boxes = metric.isInsideOnly() ? null : new PredictedBoxes(metric.predicted, metric.input.groundTruth().boxes(), metric.predictions);
+        boxes = metric.isInsideOnly() ? null : metric.input.searchPredictedBoxes();
         seeds = new TopK(metric.rules.topk());
     }
 

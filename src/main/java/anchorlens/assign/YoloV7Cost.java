@@ -25,7 +25,7 @@ final class YoloV7Cost {
         groundTruth = input.groundTruth();
         Predictions p = input.requirePredictions("YOLOv7");
         predictions = new CheckedPredictions(p);
-        classCost = new RootClassCost(p.scores(), predictions);
+        classCost = new RootClassCost(input, predictions);
         listing = new YoloListing(anchors, groundTruth.boxes(), cancel);
         int[] fitting = new int[listing.size()];
         int n = 0;

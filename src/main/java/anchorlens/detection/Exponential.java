@@ -13,6 +13,8 @@ public final class Exponential {
 
     /** The largest number that {@link #applyToModerate} is good for. */
     public static final double MODERATE = 30;
+    /** The largest number of which {@link #applyToModerate} gives nine digits. */
+    public static final double GOOD_TO_NINE_DIGITS = 12;
     private static final double MODERATE_SCALE = 1.0 / (1 << 10);
 
     /** Within the range of 32-bit numbers. */
