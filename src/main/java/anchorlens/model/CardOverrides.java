@@ -31,6 +31,17 @@ public record CardOverrides(Optional<String> source, Optional<Integer> inputWidt
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** Whether both state the same values, wherever they come from. */
+    public boolean saysSame(CardOverrides other) {
+        return withSource(Optional.empty()).equals(other.withSource(Optional.empty()));
+    }
+
+    /** The same values out of another file. */
+    public CardOverrides withSource(Optional<String> name) {
+        return new CardOverrides(name, inputWidth, inputHeight, fit, order, mean, std, padding, priorOffset, strides, bins,
+                scoresAreProbabilities, classNames, reading);
+    }
+
     /** The stated value, or the assumed one together with its sentence. */
     public static <T> T orAssume(Optional<T> stated, T assumed, String sentence, List<String> assumptions) {
         if (stated.isEmpty()) {

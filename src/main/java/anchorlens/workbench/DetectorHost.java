@@ -57,6 +57,15 @@ public final class DetectorHost implements AutoCloseable {
             return open(file, device);
         }
 
+        /**
+         * The same with what a person states, in place of what the card beside it states.
+         *
+         * @throws ModelException in one sentence
+         */
+        default Detector open(Path file, Device device, CardOverrides stated, int threads) throws ModelException {
+            return open(file, device, stated);
+        }
+
         /** What there is to say about each device, the processor first; may take a moment the first time. */
         default List<DeviceStatus> devices() {
             return List.of(new DeviceStatus(Device.CPU, true, "used"));
@@ -89,6 +98,11 @@ public final class DetectorHost implements AutoCloseable {
             }
 
             @Override
+            public Detector open(Path file, Device device, CardOverrides stated, int n) throws ModelException {
+                return FILES.open(file, device, stated, n);
+            }
+
+            @Override
             public List<DeviceStatus> devices() {
                 return FILES.devices();
             }
@@ -118,6 +132,11 @@ public final class DetectorHost implements AutoCloseable {
         }
 
         @Override
+        public Detector open(Path file, Device device, CardOverrides stated, int threads) throws ModelException {
+            return Detectors.open(file, device, stated, threads);
+        }
+
+        @Override
         public List<DeviceStatus> devices() {
             return Engines.statuses();
         }
@@ -131,15 +150,17 @@ public final class DetectorHost implements AutoCloseable {
      * @param notices  what to tell the person
      * @param readings the cards of all ways it can be read, the one in force first
      * @param stated   what the card beside it, or a person, states
+     * @param edited   whether a person states anything else than the card beside it
      * @param firstRunMillis time of the run that warmed the device up, 0 where there was none
      */
     public record Opened(ModelCard card, Device device, List<String> notices, List<ModelCard> readings, CardOverrides stated,
-                         double firstRunMillis) {
+                         boolean edited, double firstRunMillis) {
     }
 
     private final Opener opener;
     private Detector detector;
     private Device wanted = Device.CPU;
+    private CardOverrides beside = CardOverrides.NONE;
     private CardOverrides stated = CardOverrides.NONE;
 
     public DetectorHost(Opener opener) {
@@ -167,18 +188,19 @@ public final class DetectorHost implements AutoCloseable {
      * @throws ModelException in one sentence
      */
     public Opened open(Path file, Device device) throws ModelException {
-        CardOverrides beside = opener.stated(file);
+        CardOverrides card = opener.stated(file);
         Detector next = opener.open(file, device);
         close();
         detector = next;
         wanted = device;
-        stated = beside;
+        beside = card;
+        stated = card;
         return opened();
     }
 
     private Opened opened() {
         return new Opened(detector.card(), detector.device(), detector.notices(), detector.readings(), stated,
-                detector.firstRunMillis());
+                !stated.saysSame(beside), detector.firstRunMillis());
     }
 
     /**
@@ -205,7 +227,8 @@ public final class DetectorHost implements AutoCloseable {
 
     /** Back to what the file and the card beside it say. @throws ModelException in one sentence */
     public Opened reset() throws ModelException {
-        return state(opener.stated(detector.card().file()));
+        beside = opener.stated(detector.card().file());
+        return state(beside);
     }
 
     /**

@@ -75,6 +75,25 @@ public final class ModelCards {
         return new CardReader(file, root).overrides();
     }
 
+    /** What is stated as JSON fields in a fixed order; a {@link CardReader} takes them in again. */
+    public static Map<String, Object> fields(CardOverrides stated) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        stated.inputWidth().ifPresent(v -> fields.put("inputWidth", v));
+        stated.inputHeight().ifPresent(v -> fields.put("inputHeight", v));
+        stated.fit().ifPresent(v -> fields.put("fit", v));
+        stated.order().ifPresent(v -> fields.put("order", v));
+        stated.mean().ifPresent(v -> fields.put("mean", v));
+        stated.std().ifPresent(v -> fields.put("std", v));
+        stated.padding().ifPresent(v -> fields.put("padding", v));
+        stated.priorOffset().ifPresent(v -> fields.put("priorOffset", v));
+        stated.strides().ifPresent(v -> fields.put("strides", v));
+        stated.bins().ifPresent(v -> fields.put("bins", v));
+        stated.scoresAreProbabilities().ifPresent(v -> fields.put("scoresAreProbabilities", v));
+        stated.classNames().ifPresent(v -> fields.put("classNames", v));
+        stated.reading().ifPresent(v -> fields.put("reading", v));
+        return fields;
+    }
+
     /**
      * Writes a card so that a person can correct it; never over another file.
      *

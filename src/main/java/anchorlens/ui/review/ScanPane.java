@@ -11,8 +11,10 @@ import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.SectionTitle;
 import anchorlens.ui.workspace.Words;
+import anchorlens.workbench.DetectorHost;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.geometry.Pos;
@@ -157,12 +159,17 @@ final class ScanPane extends BorderPane {
         }
     }
 
+    /** The model as the scan uses it: with the values of its card that a person changed, saved or not. */
+    private String words(DetectorHost.Opened opened) {
+        return opened.card().family() + " · " + opened.card().file().getFileName() + " · " + states.models().deviceProperty().get()
+                + (opened.edited() ? "\n" + text.get("setup.model.edited") : "");
+    }
+
     private void show() {
         Dataset set = states.images().datasetProperty().get();
         data.setText(set == null ? text.get("setup.lack.NO_DATA") : text.get("setup.data.of", set.source().toString(),
                 Words.count(set.images().size()), Words.count(set.annotationCount())));
-        model.setText(states.models().card().map(c -> c.family() + " · " + c.file().getFileName() + " · " + states.models().deviceProperty().get())
-                .orElse(text.get("setup.lack.NO_MODEL")));
+        model.setText(Optional.ofNullable(states.models().openedProperty().get()).map(this::words).orElse(text.get("setup.lack.NO_MODEL")));
         String failure = states.reviews().scan().failureProperty().get();
         Lack lack = setup.lack();
         note.getStyleClass().setAll("label", failure.isEmpty() ? "muted" : "error-text");

@@ -5,6 +5,7 @@ import anchorlens.analysis.flags.FlagSettings;
 import anchorlens.dataset.Dataset;
 import anchorlens.review.ReviewStore;
 import anchorlens.ui.state.States;
+import anchorlens.workbench.DetectorHost;
 import anchorlens.workbench.scan.ReviewFiles;
 import anchorlens.workbench.scan.ReviewSettings;
 import anchorlens.workbench.scan.ScanRequest;
@@ -104,9 +105,11 @@ final class ScanSetupViewModel {
             return;
         }
         Dataset set = states.images().datasetProperty().get();
-        ReviewSettings settings = new ReviewSettings(flags.get(), evidence.get(), states.models().classes().mappingProperty().get().chosen());
-        states.reviews().scan().start(new ScanRequest(set.source(), set, Integer.MAX_VALUE, states.models().card().orElseThrow().file(),
-                states.models().deviceProperty().get(), settings.classes(), settings.presetName(), settings.flags(), settings.evidence()),
+        DetectorHost.Opened model = states.models().openedProperty().get();
+        ReviewSettings settings = new ReviewSettings(flags.get(), evidence.get(), states.models().classes().mappingProperty().get().chosen(),
+                model.edited() ? Optional.of(model.stated()) : Optional.empty());
+        states.reviews().scan().start(new ScanRequest(set.source(), set, Integer.MAX_VALUE, model.card().file(),
+                states.models().deviceProperty().get(), settings.classes(), settings.presetName(), settings.flags(), settings.evidence(), settings.card()),
                 place().orElseThrow());
     }
 

@@ -206,9 +206,11 @@ public final class ReviewState {
             return;
         }
         ReviewHeader header = store.get().header();
-        Path file = models.openedProperty().get().card().file();
+        DetectorHost.Opened model = models.openedProperty().get();
+        Path file = model.card().file();
+        boolean sameCard = settings.get().card().map(model.stated()::saysSame).orElse(!model.edited());
         comparing.set(true);
-        tasks.submit(LANE, "review-model", (cancel, progress) -> ReviewFiles.isModel(header, file), Job.Outcome.of(fits -> {
+        tasks.submit(LANE, "review-model", (cancel, progress) -> sameCard && ReviewFiles.isModel(header, file), Job.Outcome.of(fits -> {
             modelFits.set(fits);
             comparing.set(false);
         }, cause -> comparing.set(false)));

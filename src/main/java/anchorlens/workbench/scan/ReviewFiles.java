@@ -79,7 +79,7 @@ public final class ReviewFiles {
     public static ScanRequest request(ReviewHeader header, Dataset dataset, Path model, Device device) throws ReviewException {
         ReviewSettings settings = ReviewSettings.of(header);
         return new ScanRequest(Path.of(header.data()), dataset, header.images(), model, device, settings.classes(), header.preset(),
-                settings.flags(), settings.evidence());
+                settings.flags(), settings.evidence(), settings.card());
     }
 
     static ReviewHeader header(ScanRequest request) throws ReviewException {
@@ -115,6 +115,7 @@ public final class ReviewFiles {
         ReviewHeader wanted = header(request);
         String what = !there.dataHash().equals(wanted.dataHash()) || !there.categories().equals(wanted.categories())
                 ? "other annotations, or these before they changed" : !there.modelHash().equals(wanted.modelHash()) ? "another model"
+                : !ReviewSettings.of(there).card().equals(ReviewSettings.of(request).card()) ? "another model card"
                 : !there.settings().equals(wanted.settings()) ? "other thresholds (" + there.preset() + ")"
                 : there.images() != wanted.images() ? there.images() + " images instead of " + wanted.images() : null;
         if (what != null) {

@@ -79,11 +79,16 @@ public final class Scan {
 
     private void openDetectors(List<Detector> detectors) throws ModelException {
         int cores = Runtime.getRuntime().availableProcessors();
-        Detector first = models.open(request.model(), request.device(), 1);
+        Detector first = open();
         detectors.add(first);
         for (int i = 1; i < cores && !first.device().gpu(); i++) {
-            detectors.add(models.open(request.model(), request.device(), 1));
+            detectors.add(open());
         }
+    }
+
+    private Detector open() throws ModelException {
+        return request.card().isPresent() ? models.open(request.model(), request.device(), request.card().get(), 1)
+                : models.open(request.model(), request.device(), 1);
     }
 
     private ScanReport run(ReviewStore store, BitSet scanned, List<Detector> detectors, ScanControl control, Consumer<ScanProgress> listener)

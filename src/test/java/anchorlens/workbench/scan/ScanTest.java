@@ -13,7 +13,10 @@ import anchorlens.dataset.DatasetException;
 import anchorlens.dataset.ImageRecord;
 import anchorlens.dataset.OpenedImage;
 import anchorlens.geometry.Box;
+import anchorlens.geometry.Letterbox.Fit;
 import anchorlens.geometry.PixelImage;
+import anchorlens.model.CardOverrides;
+import anchorlens.model.Detector;
 import anchorlens.model.Device;
 import anchorlens.model.ModelException;
 import anchorlens.review.QueueQuery;
@@ -26,8 +29,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -195,5 +200,37 @@ class ScanTest {
                 .hasMessageContaining("was made with other thresholds (balanced); go on with what it was made with, or name another file.");
         Files.writeString(model, "another model");
         assertThatThrownBy(() -> store(request(new FlagSettings()))).hasMessageContaining("was made with another model");
+    }
+
+    @Test
+    void usesTheCardThatAPersonStatedAndKeepsItInTheReview() throws ReviewException, ModelException {
+        CardOverrides stated = new CardOverrides(Optional.of("cats.card.json"), Optional.empty(), Optional.empty(), Optional.of(Fit.CENTER),
+                Optional.empty(), Optional.of(List.of(1.5, 2.0, 3.25)), Optional.empty(), Optional.of(114), Optional.of(0.5), Optional.empty(),
+                Optional.empty(), Optional.of(true), Optional.empty(), Optional.empty());
+        ScanRequest plain = request(new FlagSettings());
+        ScanRequest changed = new ScanRequest(plain.data(), plain.dataset(), plain.limit(), model, Device.CPU, Map.of(), "balanced", plain.flags(),
+                plain.evidence(), Optional.of(stated));
+        List<CardOverrides> opened = Collections.synchronizedList(new ArrayList<>());
+        DetectorHost.Opener opener = new DetectorHost.Opener() {
+            @Override
+            public Detector open(Path file, Device device) {
+                return new CatDetector(new AtomicInteger(Integer.MAX_VALUE));
+            }
+
+            @Override
+            public Detector open(Path file, Device device, CardOverrides card, int threads) {
+                opened.add(card);
+                return open(file, device);
+            }
+        };
+        try (ReviewStore store = store(changed)) {
+            new Scan(changed, new CountingFiles(), opener).run(store, new ScanControl(), p -> { });
+
+            assertThat(opened).isNotEmpty().containsOnly(stated);
+            assertThat(ReviewFiles.request(store.header(), plain.dataset(), model, Device.CPU).card()).get()
+                    .satisfies(c -> assertThat(c.saysSame(stated)).isTrue());
+        }
+        assertThatThrownBy(() -> store(plain)).isInstanceOf(ReviewException.class).hasMessageContaining("was made with another model card");
+        store(changed).close();
     }
 }
