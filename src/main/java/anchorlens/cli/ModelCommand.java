@@ -50,7 +50,7 @@ final class ModelCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The ONNX file.")
+    @Parameters(paramLabel = "FILE", description = "The model: ONNX, a TorchScript trace, or head outputs (.npz, .json).")
     private Path file;
 
     @Option(names = "--image", paramLabel = "IMG", description = "An image to run it on.")

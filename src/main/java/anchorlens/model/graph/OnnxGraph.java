@@ -39,6 +39,7 @@ public final class OnnxGraph {
             "Reshape");
 
     private final ModelProto model;
+    private final boolean asRead;
     private final Map<String, TensorProto> weights = new HashMap<>();
     private final Map<String, List<NodeProto>> consumers = new HashMap<>();
     private final Map<String, NodeProto> producers = new HashMap<>();
@@ -50,7 +51,12 @@ public final class OnnxGraph {
     private final List<TensorSpec> outputs = new ArrayList<>();
 
     public OnnxGraph(ModelProto model) {
+        this(model, true);
+    }
+
+    private OnnxGraph(ModelProto model, boolean asRead) {
         this.model = model;
+        this.asRead = asRead;
         GraphProto graph = model.getGraph();
         for (TensorProto tensor : graph.getInitializerList()) {
             constants.add(tensor.getName());
@@ -73,6 +79,17 @@ public final class OnnxGraph {
         for (StringStringEntryProto entry : model.getMetadataPropsList()) {
             metadata.put(entry.getKey(), entry.getValue());
         }
+    }
+
+    /** The same graph with inputs that tell an image's size fixed to this one, see {@link SizeInputs}. */
+    public OnnxGraph withSizes(int width, int height) {
+        ModelProto fixed = SizeInputs.fixed(model, inputs, width, height);
+        return fixed == model ? this : new OnnxGraph(fixed, false);
+    }
+
+    /** False where it is no longer what the file holds. */
+    public boolean isAsRead() {
+        return asRead;
     }
 
     private void noteExternal(TensorProto tensor) {

@@ -102,7 +102,8 @@ final class DenseMapRecognizer implements HeadRecognizer {
             return List.of(tood(r), vfnet(r));
         }
         return behind == Behind.EXPONENTIAL || behind == Behind.RECTIFIER ? r.strides.size() == 3
-                ? List.of(rtmdet(r), vfnet(r)) : List.of(vfnet(r), rtmdet(r)) : List.of(tood(r), deltas(r), vfnet(r));
+                ? List.of(rtmdet(r), vfnet(r)) : List.of(vfnet(r), rtmdet(r)) : r.strides.size() == 3
+                ? List.of(rtmdet(r), tood(r), deltas(r)) : List.of(tood(r), deltas(r), vfnet(r));
     }
 
     private static RecognizedHead fcos(Roles r) throws ModelException {

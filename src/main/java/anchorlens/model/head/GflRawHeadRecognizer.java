@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Raw heads with distributions: for each level a class map {@code [A × C]} and a distribution map {@code [A × 4·B]}, as cells ×
@@ -16,7 +17,8 @@ import java.util.Set;
  *
  * <ol>
  * <li>The map behind a sigmoid holds classes; else the one behind a softmax distributions; else the one whose columns are 4
- *     times a usual number of bins (8, 16, 17). Where both could be, both readings are given.
+ *     times a usual number of bins (8, 16, 17). Where both could be, both readings are given; where the other has 4 columns that
+ *     may be boxes, the readings without distributions as well.
  * <li>8 bins are NanoDet's or PicoDet's by the structure of the graph, 16 Ultralytics', 17 mmdetection's GFL or PP-YOLOE's.
  * </ol>
  *
@@ -26,6 +28,7 @@ import java.util.Set;
  */
 final class GflRawHeadRecognizer implements HeadRecognizer {
     private static final Set<Integer> USUAL_BINS = Set.of(8, 16, 17);
+    private static final int UNUSUAL = 2;
     private static final int FEWEST_BINS = 4;
     private static final int MOST_BINS = 64;
     private static final int ULTRALYTICS_BINS = 16;
@@ -39,19 +42,39 @@ final class GflRawHeadRecognizer implements HeadRecognizer {
         }
         List<Kind> kinds = maps.get().kinds();
         List<RecognizedHead> readings = new ArrayList<>();
-        List<Kind> candidates = kinds.stream().filter(k -> canBeDistributions(k, evidence)
-                        && !(evidence.card().bins().isEmpty() && DenseMapRecognizer.areNineAnchors(k, kinds)))
-                .sorted(Comparator.comparingInt(GflRawHeadRecognizer::doubt)).toList();
+        List<Kind> candidates = candidates(kinds, evidence);
         for (Kind edges : candidates) {
             Kind classes = kinds.get(0) == edges ? kinds.get(1) : kinds.get(0);
             for (Family family : families(evidence, edges, maps.get().strides())) {
                 readings.add(head(evidence, classes, edges, maps.get().strides(), family, candidates.size() > 1));
             }
             if (edges.behind() == Behind.SOFTMAX) {
-                break;
+                return readings;
             }
         }
+        if (!readings.isEmpty() && evidence.card().bins().isEmpty() && kinds.stream().anyMatch(GflRawHeadRecognizer::canBeBoxes)) {
+            readings.addAll(new DenseMapRecognizer().readings(evidence));
+        }
         return readings;
+    }
+
+    /**
+     * The maps that can hold distributions, likeliest first. A map whose columns are four times some number is a class map as a
+     * rule: 20 or 80 classes are no 5 or 20 bins beside a map of 4 columns, of 36, or of a usual number of bins.
+     */
+    private static List<Kind> candidates(List<Kind> kinds, Evidence evidence) {
+        Stream<Kind> able = kinds.stream().filter(k -> canBeDistributions(k, evidence));
+        if (evidence.card().bins().isEmpty()) {
+            boolean anchors = kinds.stream().anyMatch(k -> DenseMapRecognizer.areNineAnchors(k, kinds));
+            boolean distances = kinds.stream().anyMatch(k -> canBeBoxes(k) && k.behind() != Behind.OTHER);
+            boolean usual = kinds.stream().anyMatch(k -> canBeBoxes(k) || canBeDistributions(k, evidence) && doubt(k) < UNUSUAL);
+            able = able.filter(k -> !anchors && !distances && (doubt(k) < UNUSUAL || !usual));
+        }
+        return able.sorted(Comparator.comparingInt(GflRawHeadRecognizer::doubt)).toList();
+    }
+
+    private static boolean canBeBoxes(Kind kind) {
+        return kind.columns() == 4 && kind.behind() != Behind.SIGMOID;
     }
 
     private static boolean canBeDistributions(Kind kind, Evidence evidence) {
@@ -61,7 +84,7 @@ final class GflRawHeadRecognizer implements HeadRecognizer {
     }
 
     private static int doubt(Kind kind) {
-        return kind.behind() == Behind.SOFTMAX ? 0 : USUAL_BINS.contains(kind.columns() / 4) ? 1 : 2;
+        return kind.behind() == Behind.SOFTMAX ? 0 : USUAL_BINS.contains(kind.columns() / 4) ? 1 : UNUSUAL;
     }
 
     /** What a number of bins points to. */

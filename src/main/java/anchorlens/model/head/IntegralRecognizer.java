@@ -8,6 +8,7 @@ import anchorlens.detection.PointPriors;
 import anchorlens.geometry.Boxes;
 import anchorlens.model.ModelException;
 import anchorlens.model.TensorSpec;
+import anchorlens.model.Wording;
 import anchorlens.model.graph.Integral;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,11 +53,20 @@ final class IntegralRecognizer implements HeadRecognizer {
         for (Site site : sites(evidence)) {
             Optional<InnerScores> scores = InnerScores.find(evidence, site.logits.priors(), site.strides, 4 * site.bins);
             if (scores.isPresent()) {
+                refuseOriented(evidence, scores.get());
                 readings.add(head(evidence, site, scores.get()));
             }
         }
         readings.sort(Comparator.comparingDouble(r -> r.verification().map(Verification::largest).orElse(0.0)));
         return readings;
+    }
+
+    /** One further column, an angle, and the sine and cosine that turn the box by it: distances are along the box's own axes. */
+    private static void refuseOriented(Evidence evidence, InnerScores scores) throws ModelException {
+        if (scores.own().isPresent() && scores.further() == 1 && evidence.graph().hasAny("Sin") && evidence.graph().hasAny("Cos")) {
+            throw new ModelException(Wording.name(evidence.file()) + " predicts oriented boxes: its distributions are measured along axes "
+                    + "turned with each box, which no assigner here handles; choose a model for upright boxes (detect, segment or pose).");
+        }
     }
 
     private static List<Site> sites(Evidence evidence) throws ModelException {
@@ -158,6 +168,6 @@ final class IntegralRecognizer implements HeadRecognizer {
                 : "GFL head with the integral in the graph (" + preset.title() + ")";
         int more = scores.own().isEmpty() ? 0 : scores.further();
         return name + (endToEnd ? ", end to end" : more == MASKS ? " in a segment export" : more > 0
-                ? " with " + more + " further columns (pose or the like)" : "");
+                ? " with " + Wording.count(more, "further column") + " (pose or the like)" : "");
     }
 }

@@ -6,9 +6,12 @@ import anchorlens.model.Wording;
 import anchorlens.model.CardOverrides;
 import anchorlens.model.card.ModelCards;
 import anchorlens.model.graph.OnnxGraph;
+import anchorlens.model.graph.SizeInputs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The image input of a network: {@code [1 × 3 × height × width]}, 32-bit floats.
@@ -23,6 +26,7 @@ public record ModelInput(String name, int width, int height, String declared, Op
     public static final int CHANNELS = 3;
     private static final int DEFAULT_SIDE = 416;
     private static final int LARGEST_SIDE = 8192;
+    private static final Pattern SIDES = Pattern.compile("\\[(\\d{2,4}), (\\d{2,4})]");
 
     /** @throws ModelException where the network takes anything but one colour image */
     public static ModelInput of(Path file, OnnxGraph graph, CardOverrides card) throws ModelException {
@@ -30,7 +34,7 @@ public record ModelInput(String name, int width, int height, String declared, Op
         if (helper.isPresent()) {
             throw new ModelException(Wording.name(file) + " is " + helper.get() + ".");
         }
-        List<TensorSpec> inputs = graph.inputs();
+        List<TensorSpec> inputs = graph.inputs().stream().filter(i -> graph.inputs().size() == 1 || !SizeInputs.is(i)).toList();
         if (inputs.size() != 1) {
             throw refusal(file, "takes " + Wording.count(inputs.size(), "input") + " " + inputs);
         }
@@ -52,28 +56,35 @@ public record ModelInput(String name, int width, int height, String declared, Op
         if (!in.isFloat32()) {
             throw refusal(file, "takes numbers of ONNX type " + in.elementType());
         }
-        return sized(file, in, card);
+        return sized(file, in, card, trained(graph));
     }
 
-    private static ModelInput sized(Path file, TensorSpec in, CardOverrides card) throws ModelException {
+    /** Height and width of the images a network was trained on, as exporters note them in a file whose input size is open. */
+    private static Optional<int[]> trained(OnnxGraph graph) {
+        return graph.metadata("imgsz").map(SIDES::matcher).filter(Matcher::matches)
+                .map(m -> new int[] {Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))});
+    }
+
+    private static ModelInput sized(Path file, TensorSpec in, CardOverrides card, Optional<int[]> trained) throws ModelException {
         int width = in.dims()[3];
         int height = in.dims()[2];
-        int w = side(file, "inputWidth", width, card.inputWidth());
-        int h = side(file, "inputHeight", height, card.inputHeight());
+        int w = side(file, "inputWidth", width, card.inputWidth(), trained.map(t -> t[1]));
+        int h = side(file, "inputHeight", height, card.inputHeight(), trained.map(t -> t[0]));
         boolean assumed = width < 0 && card.inputWidth().isEmpty() || height < 0 && card.inputHeight().isEmpty();
         if (w > LARGEST_SIDE || h > LARGEST_SIDE) {
             throw refusal(file, "takes images of " + w + "×" + h + " pixels");
         }
         return new ModelInput(in.name(), w, h, Wording.shape(in.dims()), assumed ? Optional.of("The file leaves its input size open; " + w + "×" + h
-                + " is assumed.") : Optional.empty());
+                + (trained.isPresent() ? ", for which it was exported, is taken." : " is assumed.")) : Optional.empty());
     }
 
-    private static int side(Path file, String field, int declared, Optional<Integer> wanted) throws ModelException {
+    private static int side(Path file, String field, int declared, Optional<Integer> wanted, Optional<Integer> trained)
+            throws ModelException {
         if (declared > 0 && wanted.isPresent() && wanted.get() != declared) {
             throw new ModelException(Wording.name(ModelCards.pathFor(file)) + ": \"" + field + "\" is " + wanted.get()
                     + ", but the model is fixed to " + declared + "; correct or remove it.");
         }
-        return declared > 0 ? declared : wanted.orElse(DEFAULT_SIDE);
+        return declared > 0 ? declared : wanted.or(() -> trained).orElse(DEFAULT_SIDE);
     }
 
     private static ModelException refusal(Path file, String what) {

@@ -7,11 +7,14 @@ import anchorlens.geometry.Boxes;
 import anchorlens.model.ModelException;
 import anchorlens.model.Tensor;
 import anchorlens.model.TensorSpec;
+import anchorlens.model.graph.OnnxGraph;
 import anchorlens.model.head.HeadRecognizer.Evidence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The boxes a model puts out itself, to check boxes decoded here against: a table over all priors, or the rows of an end to end
@@ -63,7 +66,8 @@ final class OwnBoxes {
             all.add(Verification.of(decoded, new BoxCode.Distances(table, true).decode(at, four), tolerance(),
                     "the model's own distances (in strides)"));
         }
-        rows().map(TensorSpec::name).map(evidence.probe()::get).map(t -> trace(t, decoded, scores)).ifPresent(all::add);
+        rows().map(TensorSpec::name).map(evidence.probe()::get).map(t -> trace(rows(t), decoded, scores)).ifPresent(all::add);
+        ranked().map(r -> trace(r, decoded, scores)).ifPresent(all::add);
         return all.stream().min(Comparator.comparingDouble(Verification::largest));
     }
 
@@ -71,19 +75,57 @@ final class OwnBoxes {
         return Verification.tolerance(evidence.graph().isQuantised(), evidence.input());
     }
 
+    /** A detection the model chose itself; the class is negative where it is not told. */
+    private record Row(float[] box, double score, int cls) {
+    }
+
+    private static List<Row> rows(Tensor t) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i + ROW <= t.data().length; i += ROW) {
+            rows.add(new Row(Arrays.copyOfRange(t.data(), i, i + 4), t.data()[i + 4], Math.round(t.data()[i + 5])));
+        }
+        return rows;
+    }
+
+    /** Boxes and scores that the graph ranked, as outputs of their own: a table of four columns and one of one column. */
+    private Optional<List<Row>> ranked() throws ModelException {
+        for (TensorSpec out : evidence.outputs()) {
+            int count = (int) Tables.size(out);
+            Optional<CellTable> score = Tables.joint(out, count).filter(t -> isRanked(evidence, out));
+            Optional<CellTable> box = evidence.outputs().stream().flatMap(o -> Tables.joint(o, count).stream())
+                    .filter(t -> t.columns() == 4).findFirst();
+            if (score.isPresent() && box.isPresent()) {
+                float[] b = box.get().read(evidence.probe(), evidence.file());
+                float[] s = score.get().read(evidence.probe(), evidence.file());
+                return Optional.of(IntStream.range(0, s.length)
+                        .mapToObj(i -> new Row(Arrays.copyOfRange(b, 4 * i, 4 * i + 4), s[i], -1)).toList());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The scores that the graph ranked, smallest first; none where it does not rank. */
+    Optional<double[]> rankedScores() throws ModelException {
+        return evidence.probe().isEmpty() ? Optional.empty()
+                : ranked().map(rows -> rows.stream().mapToDouble(Row::score).sorted().toArray());
+    }
+
+    /** True where an output is the best of something, in the order of rank. */
+    static boolean isRanked(Evidence evidence, TensorSpec out) {
+        return evidence.graph().sourceOps(out.name(), OnnxGraph.LAYOUT_OPS).contains("TopK");
+    }
+
     /** Follows every row to the prior with its score in its class and the nearest box. */
-    private Verification trace(Tensor rows, Boxes decoded, ClassScores scores) {
-        float[] v = rows.data();
+    private Verification trace(List<Row> rows, Boxes decoded, ClassScores scores) {
         double same = evidence.graph().isQuantised() ? SAME_QUANTISED_SCORE : SAME_SCORE;
         double largest = 0;
         double sum = 0;
-        int count = v.length / ROW;
-        for (int r = 0; r < count; r++) {
+        int count = rows.size();
+        for (Row row : rows) {
             double nearest = Double.POSITIVE_INFINITY;
-            int cls = Math.round(v[ROW * r + 5]);
-            for (int p = 0; p < priors && cls >= 0 && cls < scores.classes(); p++) {
-                if (Math.abs(scores.probability(p, cls) - v[ROW * r + 4]) <= same) {
-                    nearest = Math.min(nearest, distance(v, ROW * r, decoded.array(), 4 * p));
+            for (int p = 0; p < priors && row.cls < scores.classes(); p++) {
+                if (has(scores, p, row, same)) {
+                    nearest = Math.min(nearest, distance(row.box, 0, decoded.array(), 4 * p));
                 }
             }
             largest = Math.max(largest, nearest);
@@ -91,6 +133,12 @@ final class OwnBoxes {
         }
         return new Verification(largest, sum / Math.max(1, count), tolerance(), count,
                 "the rows of the model's own output, each traced back to its prior");
+    }
+
+    private static boolean has(ClassScores scores, int prior, Row row, double same) {
+        int first = Math.max(0, row.cls);
+        int end = row.cls < 0 ? scores.classes() : row.cls + 1;
+        return IntStream.range(first, end).anyMatch(c -> Math.abs(scores.probability(prior, c) - row.score) <= same);
     }
 
     private static double distance(float[] a, int i, float[] b, int j) {

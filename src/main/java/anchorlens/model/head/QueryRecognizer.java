@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import anchorlens.detection.BinGrid;
 import anchorlens.detection.BoxDecoder;
 import anchorlens.detection.BoxPriors;
+import anchorlens.detection.ClassScores;
 import anchorlens.detection.HeadOutput;
 import anchorlens.geometry.Boxes;
 import anchorlens.model.ModelException;
@@ -11,11 +12,13 @@ import anchorlens.model.TensorSpec;
 import anchorlens.model.graph.Integral;
 import anchorlens.model.graph.OnnxGraph;
 import anchorlens.model.graph.Sigmoids;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * D-FINE, DEIM and their relatives: queries whose edges are distributions over unevenly spaced bins W(0) … W(n), relative to a
@@ -84,11 +87,35 @@ final class QueryRecognizer implements HeadRecognizer {
                 .flatMap(s -> Tables.joint(s, queries).stream()).filter(t -> t.columns() != 4)
                 .forEach(t -> found.add(ScoreCode.of(t, false)));
         for (TensorSpec out : evidence.outputs()) {
-            Optional<CellTable> table = Tables.joint(out, queries).filter(t -> t.columns() != 4);
+            Optional<CellTable> table = Tables.joint(out, queries).filter(t -> t.columns() != 4 && !OwnBoxes.isRanked(evidence, out));
             boolean sigmoid = Structure.isBehindSigmoid(evidence.graph(), out.name());
             table.filter(t -> t.columns() < queries).ifPresent(t -> found.add(0, ScoreCode.of(t, sigmoid)));
         }
-        return found.stream().findFirst();
+        Optional<double[]> ranked = new OwnBoxes(evidence, queries).rankedScores();
+        if (ranked.isEmpty() || found.size() < 2) {
+            return found.stream().findFirst();
+        }
+        ScoreCode best = found.getFirst();
+        double least = Double.POSITIVE_INFINITY;
+        for (ScoreCode code : found) {
+            double misfit = misfit(code.read(evidence.probe(), evidence.file()), ranked.get());
+            if (misfit < least) {
+                least = misfit;
+                best = code;
+            }
+        }
+        return Optional.of(best);
+    }
+
+    /** How far the largest of these scores are from those that the graph ranked. */
+    private static double misfit(ClassScores scores, double[] ranked) {
+        double[] all = IntStream.range(0, scores.count() * scores.classes())
+                .mapToDouble(i -> scores.probability(i / scores.classes(), i % scores.classes())).sorted().toArray();
+        double largest = all.length < ranked.length ? Double.POSITIVE_INFINITY : 0;
+        for (int i = 1; i <= ranked.length && i <= all.length; i++) {
+            largest = Math.max(largest, Math.abs(all[all.length - i] - ranked[ranked.length - i]));
+        }
+        return largest;
     }
 
     private static Optional<BoxCode.Distributions> code(Evidence evidence, Integral integral, CellTable reference) {
@@ -122,8 +149,8 @@ final class QueryRecognizer implements HeadRecognizer {
         String of = "decoder layer " + (layer + 1) + " of " + layers;
         HeadBuilder builder = new HeadBuilder(evidence, "d-fine-layer-" + (layer + 1), "D-FINE head, " + of, Preset.DETR,
                 code.bins().count() + " unevenly spaced bins relative to reference boxes", List.of())
-                .remark("Queries lie on no grid: the reference box of each stands in for its prior, and bins are in "
-                        + code.scale() + "ths of its sides.")
+                .remark("Queries lie on no grid: the reference box of each stands in for its prior, and bins are in 1/"
+                        + BigDecimal.valueOf(code.scale()).stripTrailingZeros().toPlainString() + " of its sides.")
                 .tells(code.table(), "4 × " + code.bins().count() + " bins of " + of + ", logits")
                 .tells(code.reference(), "reference boxes, centre and size as parts of the input")
                 .tells(scores.classes(), "classes, " + (scores.kind().isLogits() ? "logits" : "after the sigmoid"));

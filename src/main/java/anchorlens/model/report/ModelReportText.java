@@ -44,7 +44,7 @@ public final class ModelReportText {
         String names = c.classNames().stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
         add("classes", c.numClasses() + ": " + names + (c.numClasses() > NAMES_SHOWN ? " …" : ""));
         add("scores", c.scoresAreProbabilities() ? "probabilities (the sigmoid is in the graph)" : "logits");
-        add("bins", c.bins().map(b -> b + " strides").orElse("none: the head has no distributions"));
+        add("bins", c.bins().map(b -> b + unit(c)).orElse("none: the head has no distributions"));
         c.outputs().forEach(o -> add("output", o));
         c.assumptions().forEach(a -> add("assumed", a));
         c.verified().forEach(v -> add("verified", v));
@@ -64,16 +64,21 @@ public final class ModelReportText {
 
     private void prior(ModelReport.Prior p) {
         Box b = p.box();
-        lines.add(String.format(Locale.ROOT, "#%d %s %.4f  level %d (stride %d) row %d col %d  centre (%.1f, %.1f)  "
-                + "box in image (%.1f, %.1f, %.1f, %.1f)",
-                p.prior(), p.className(), p.score(), p.level(), p.stride(), p.row(), p.col(), p.centerX(), p.centerY(),
-                b.x1(), b.y1(), b.x2(), b.y2()));
+        String place = p.level() < 0 ? "" : String.format(Locale.ROOT, "  level %d (stride %d) row %d col %d", p.level(), p.stride(),
+                p.row(), p.col());
+        lines.add(String.format(Locale.ROOT, "#%d %s %.4f%s  centre (%.1f, %.1f)  box in image (%.1f, %.1f, %.1f, %.1f)",
+                p.prior(), p.className(), p.score(), place, p.centerX(), p.centerY(), b.x1(), b.y1(), b.x2(), b.y2()));
         for (int e = 0; e < p.probabilities().size(); e++) {
             String bins = p.probabilities().get(e).stream().map(v -> String.format(Locale.ROOT, "%.3f", v))
                     .collect(Collectors.joining(" "));
-            lines.add(String.format(Locale.ROOT, "    %-6s %7.3f strides  %s",
-                    Edge.values()[e].name().toLowerCase(Locale.ROOT), p.distances().get(e), bins));
+            lines.add(String.format(Locale.ROOT, "    %-6s %7.3f%s  %s",
+                    Edge.values()[e].name().toLowerCase(Locale.ROOT), p.distances().get(e), unit(report.card()), bins));
         }
+    }
+
+    /** Queries lie on no grid; what their bins are parts of, a remark of the card says. */
+    private static String unit(ModelCard card) {
+        return card.strides().isEmpty() ? "" : " strides";
     }
 
     private void add(String what, String text) {

@@ -72,8 +72,9 @@ public final class Detectors {
         if (ScriptArchive.is(file)) {
             return TorchDetector.open(file, wanted, card);
         }
-        OnnxGraph graph = OnnxFile.read(file);
-        ModelInput input = ModelInput.of(file, graph, card);
+        OnnxGraph read = OnnxFile.read(file);
+        ModelInput input = ModelInput.of(file, read, card);
+        OnnxGraph graph = read.withSizes(input.width(), input.height());
         MachineMemory.refuseTooLarge(file, graph, input);
         Recognition recognition = new Recognition(file, graph, input);
         Placed placed = place(new Network(file, input, graph, recognition.innerTensors()), wanted, threads);

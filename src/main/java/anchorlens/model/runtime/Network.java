@@ -41,7 +41,7 @@ record Network(Path file, ModelInput input, OnnxGraph graph, List<String> inner,
 
     /** True where the file itself is run. */
     boolean isFile() {
-        return form == Form.FILE || form == Form.READY && inner.isEmpty() && !graph.hasOpenWeights();
+        return graph.isAsRead() && (form == Form.FILE || form == Form.READY && inner.isEmpty() && !graph.hasOpenWeights());
     }
 
     /** The network as a file's content. */

@@ -5,6 +5,7 @@ import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import anchorlens.detection.BoxDecoder;
 import anchorlens.detection.HeadOutput;
+import anchorlens.geometry.Boxes;
 import anchorlens.geometry.Letterbox;
 import anchorlens.geometry.PixelImage;
 import anchorlens.model.CardOverrides;
@@ -24,8 +25,10 @@ import anchorlens.task.CancellationToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An Ultralytics trace in the PyTorch engine, with its DFL brought out. Not thread-safe. */
 public final class TorchDetector implements Detector {
@@ -49,9 +52,17 @@ public final class TorchDetector implements Detector {
         this.probe = forward(TestPicture.tensor(input));
         this.firstRunMillis = translator.lastMillis();
         ModelCard plain = head.card(probe, CardOverrides.NONE, List.of());
-        this.verification = Verification.of(BoxDecoder.decode(head.read(probe, plain)).boxes(), head.ownBoxes(probe),
-                Verification.tolerance(false, input), "the model's own boxes");
+        this.verification = verify(input, plain);
         this.card = head.card(probe, stated, List.of(verification.sentence()));
+    }
+
+    private Verification verify(ModelInput input, ModelCard plain) {
+        Boxes decoded = BoxDecoder.decode(head.read(probe, plain)).boxes();
+        double tolerance = Verification.tolerance(false, input);
+        Verification centred = Verification.of(decoded, head.ownBoxes(probe, false), tolerance,
+                "the model's own boxes (centre and size in pixels)");
+        return centred.agrees() ? centred : Stream.of(centred, Verification.of(decoded, head.ownBoxes(probe, true), tolerance,
+                "the model's own boxes (corners in pixels)")).min(Comparator.comparingDouble(Verification::largest)).orElseThrow();
     }
 
     /** @throws ModelException in one sentence where the file or this build of AnchorLens does not allow it */

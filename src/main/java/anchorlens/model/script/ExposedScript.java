@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * An Ultralytics trace whose head also gives what it hides. The trace returns {@code y [1 × 4+C × A]}, made from the DFL's input
  * {@code x [1 × 4·B × A]} and the class logits {@code cls [1 × C × A]}; in the code of its head {@code return y} becomes
- * {@code return torch.cat([y, x, cls], 1)}. The type of what it returns stays a tensor, so no caller changes.
+ * {@code return torch.cat([y, x, cls], 1)}. Heads of pose and segment models, and end to end ones, go on from y: their further columns
+ * and rows are left out. The type of what it returns stays as it was, so no caller changes.
  *
  * @param archive the whole archive with the changed code
  * @param place   the file of code that was changed
@@ -20,7 +21,8 @@ public record ExposedScript(byte[] archive, String place) {
     private static final Pattern FUNCTION = Pattern.compile("(?s)\\n  def \\w+\\(self: .*?(?=\\n  def |\\nclass |\\z)");
     private static final Pattern DFL = Pattern.compile("\\b(\\w+) = self\\.dfl\\b");
     private static final Pattern SIGMOID = Pattern.compile("torch\\.sigmoid\\((\\w+)\\)");
-    private static final Pattern RETURN = Pattern.compile("\\n    return (\\w+)\\s*$");
+    /** One tensor, or a pair of which the first is the predictions: a segment head's. */
+    private static final Pattern RETURN = Pattern.compile("\\n    return (?:\\((torch\\.cat\\(.*\\)), (\\w+)\\)|(\\w+|torch\\.cat\\(.*\\)))\\s*$");
 
     /** @throws ModelException where no head of this kind is in the archive */
     public static ExposedScript of(ScriptArchive archive) throws ModelException {
@@ -35,7 +37,7 @@ public record ExposedScript(byte[] archive, String place) {
             }
         }
         throw new ModelException(Wording.name(archive.file()) + " is a TorchScript model whose head is not recognised: distributions are "
-                + "brought out of Ultralytics traces with a DFL only; export it to ONNX, or dump what its head puts out as .npz.");
+                + "brought out of Ultralytics traces with a DFL and upright boxes only; export it to ONNX, or dump what its head puts out as .npz.");
     }
 
     /** The code with its head's function changed; nothing where it has none that fits. */
@@ -52,7 +54,8 @@ public record ExposedScript(byte[] archive, String place) {
 
     private static Optional<String> changed(String function) {
         Matcher dfl = DFL.matcher(function);
-        if (!function.contains("-> Tensor:") || !dfl.find()) {
+        if (!function.contains("-> Tensor:") && !function.contains("-> Tuple[Tensor, Tensor]:") || !dfl.find()
+                || function.contains("torch.sin(") && function.contains("torch.cos(")) {
             return Optional.empty();
         }
         Matcher input = Pattern.compile("\\(" + dfl.group(1) + "\\)\\.forward\\((\\w+), \\)").matcher(function);
@@ -64,7 +67,14 @@ public record ExposedScript(byte[] archive, String place) {
         if (!scores.find(input.end())) {
             return Optional.empty();
         }
-        String all = "torch.cat([" + end.group(1) + ", " + input.group(1) + ", " + scores.group(1) + "], 1)";
-        return Optional.of(function.substring(0, end.start()) + "\n    return " + all + function.substring(end.end(1)));
+        Matcher own = Pattern.compile("(\\w+) = torch\\.cat\\(\\[\\w+, torch\\.sigmoid\\(" + scores.group(1) + "\\)], 1\\)").matcher(function);
+        boolean pair = end.group(1) != null;
+        if (!own.find() && (pair || !end.group(3).matches("\\w+"))) {
+            return Optional.empty();
+        }
+        String first = own.reset().find() ? own.group(1) : end.group(3);
+        String all = "torch.cat([" + first + ", " + input.group(1) + ", " + scores.group(1) + "], 1)";
+        return Optional.of(function.substring(0, end.start()) + "\n    return " + (pair ? "(" + all + ", " + end.group(2) + ")" : all)
+                + function.substring(end.end(pair ? 2 : 3) + (pair ? 1 : 0)));
     }
 }

@@ -131,9 +131,12 @@ public record ScriptHead(Path file, Optional<JsonNode> config, int inputWidth, i
                 Optional.of(new EdgeDistributions(cells, card.bins().get(), rows(output, 4 + classes, columns))), Optional.empty());
     }
 
-    /** The boxes the trace decodes itself, as corners. */
-    public Boxes ownBoxes(Tensor output) {
+    /** The boxes the trace decodes itself, which end to end ones give as corners and all others as centre and size. */
+    public Boxes ownBoxes(Tensor output, boolean asCorners) {
         float[] centred = rows(output, 0, 4);
+        if (asCorners) {
+            return Boxes.ofArray(centred);
+        }
         float[] corners = new float[centred.length];
         for (int i = 0; i < centred.length; i += 4) {
             corners[i] = centred[i] - centred[i + 2] / 2;

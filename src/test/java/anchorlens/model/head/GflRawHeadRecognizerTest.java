@@ -94,6 +94,29 @@ class GflRawHeadRecognizerTest {
         assertThat(recognized(SmallGraph.head(PLAIN, 80, PLAIN, 32)).numClasses()).isEqualTo(80);
     }
 
+    /** Without a run, any map could also be of boxes that are decoded already. */
+    private static List<String> readings(SmallGraph graph) throws ModelException {
+        return graph.readings(CardOverrides.NONE).stream().map(r -> r.card().reading()).filter(r -> !r.startsWith("decoded")).toList();
+    }
+
+    @Test
+    void numbersOfClassesThatFourDividesAreNoBinsBesideBoxes() throws Exception {
+        List<String> exponential = List.of("Exp", "Reshape");
+        for (int classes : new int[] {20, 32, 80}) {
+            assertThat(readings(SmallGraph.head(PLAIN, classes, exponential, 4))).containsExactly("mmdet-rtmdet", "mmdet-vfnet");
+        }
+        assertThat(readings(SmallGraph.head(PLAIN, 80, PLAIN, 4))).containsExactly("mmdet-rtmdet", "mmdet-tood", "mmdet-anchors");
+        assertThat(readings(SmallGraph.head(PLAIN, 180, PLAIN, 36))).first().isEqualTo("mmdet-retinanet");
+        assertThat(readings(SmallGraph.head(PLAIN, 80, PLAIN, 68))).containsExactly("mmdet-gfl", "pp-yoloe");
+        assertThat(SmallGraph.head(PLAIN, 80, PLAIN, 4).readings(card("{\"bins\": 20}")).getFirst().card().numClasses()).isEqualTo(4);
+    }
+
+    @Test
+    void fourColumnsBesideAUsualNumberOfBinsAreBoxesOrClasses() throws Exception {
+        assertThat(readings(SmallGraph.head(PLAIN, 4, PLAIN, 68))).startsWith("mmdet-gfl", "pp-yoloe").contains("mmdet-rtmdet");
+        assertThat(readings(SmallGraph.head(SIGMOID, 4, PLAIN, 68))).containsExactly("mmdet-gfl", "pp-yoloe");
+    }
+
     @Test
     void givesBothReadingsWhereNothingDecides() throws Exception {
         SmallGraph graph = SmallGraph.head(PLAIN, 64, PLAIN, 32);

@@ -1,6 +1,7 @@
 package anchorlens.model.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anchorlens.detection.BinGrid;
 import anchorlens.detection.BoxDecoder;
@@ -10,9 +11,11 @@ import anchorlens.model.Detector;
 import anchorlens.model.Device;
 import anchorlens.model.ForwardPass;
 import anchorlens.model.ModelCard;
+import anchorlens.model.ModelException;
 import anchorlens.task.CancellationToken;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,16 @@ class IntegralHeadsTest {
             assertThat(detector.card().family()).isEqualTo("Ultralytics DFL head in a segment export");
             assertThat(detector.card().numClasses()).isEqualTo(UltralyticsGraph.CLASSES);
         }
+    }
+
+    @Test
+    void boxesTurnedByAnAngleAreRefused() throws Exception {
+        UltralyticsGraph oriented = new UltralyticsGraph(13, 16, 0.5, true, false);
+        String angle = oriented.further(1);
+        String turned = oriented.g.node("Add", oriented.g.node("Cos", angle), oriented.g.node("Sin", angle));
+        oriented.boxes = oriented.g.node("Mul", oriented.boxes, turned);
+        assertThatThrownBy(() -> open(oriented.plain(angle).g)).isInstanceOf(ModelException.class)
+                .hasMessageContainingAll("'m.onnx' predicts oriented boxes", "choose a model for upright boxes");
     }
 
     @Test
@@ -145,6 +158,35 @@ class IntegralHeadsTest {
         }
     }
 
+    /** As D-FINE's own exporter writes it: a second input that boxes are scaled to, and the best scores ranked, classes apart. */
+    @Test
+    void rankedOutputsInPixelsOfASecondInput() throws Exception {
+        float[] w = {-4, -2, -0.7f, -0.3f, 0, 0.3f, 0.7f, 2, 4};
+        RunnableGraph g = new RunnableGraph(16, 64, 96).input("sizes", RunnableGraph.INT64, -1, 2);
+        String seed = g.seed();
+        String reference = g.node("Sigmoid", g.node("Add", g.noise(1, 1, 20, 4), seed));
+        String softmax = g.softmax(g.reshape(g.node("Add", g.noise(2, 1, 20, 36), seed), 80, 9), 1);
+        String boxes = dFineBoxes(g, reference, g.reshape(g.node("MatMul", softmax, g.floats(w, w.length)), 1, 20, 4));
+        List<String> middleAndSide = g.split(boxes, 2, 2, 2);
+        String half = g.node("Div", middleAndSide.get(1), g.floats(new float[] {2}));
+        String corners = g.concat(2, g.node("Sub", middleAndSide.get(0), half), g.node("Add", middleAndSide.get(0), half));
+        String pixels = g.node("Mul", corners, g.node("Cast", List.of(RunnableGraph.whole("to", 1)),
+                g.node("Tile", "sizes", g.longs(1, 2))));
+        String gate = g.node("Sigmoid", g.node("Add", g.noise(2, 1, 20, 5), seed));
+        String scores = g.node("Sigmoid", g.node("Add", g.noise(2, 1, 20, 3), g.node("Mul", seed, g.node("ReduceMean", gate))));
+        String best = g.topK(g.reshape(scores, 1, 60), 12);
+        String index = g.node("Div", best, g.longs(3));
+        String rows = g.node("Expand", g.reshape(index, 1, 12, 1), g.longs(1, 12, 4));
+        g.output(g.node("GatherElements", List.of(RunnableGraph.whole("axis", 1)), pixels, rows), g.valuesOf(best));
+        try (Detector detector = open(g)) {
+            assertThat(detector.card().reading()).isEqualTo("d-fine-layer-1");
+            assertThat(detector.card().numClasses()).isEqualTo(3);
+            assertThat(detector.card().verified()).anyMatch(v -> v.startsWith("Decoded boxes agree with the rows") && v.contains("12 boxes"));
+            assertThat(detector.notices()).isEmpty();
+            assertThat(detector.run(PHOTO, CancellationToken.NONE).head().priorCount()).isEqualTo(20);
+        }
+    }
+
     private static Double[] box(float[] a) {
         Double[] out = new Double[a.length];
         Arrays.setAll(out, i -> (double) a[i]);
@@ -154,8 +196,8 @@ class IntegralHeadsTest {
     private static String dFineBoxes(RunnableGraph g, String reference, String distance) {
         String two = g.floats(new float[] {2});
         String four = g.floats(new float[] {4});
-        java.util.List<String> centreAndSide = g.split(reference, 2, 2, 2);
-        java.util.List<String> lowAndHigh = g.split(distance, 2, 2, 2);
+        List<String> centreAndSide = g.split(reference, 2, 2, 2);
+        List<String> lowAndHigh = g.split(distance, 2, 2, 2);
         String unit = g.node("Div", centreAndSide.get(1), four);
         String low = g.node("Sub", centreAndSide.get(0), g.node("Mul", g.node("Add", lowAndHigh.get(0), two), unit));
         String high = g.node("Add", centreAndSide.get(0), g.node("Mul", g.node("Add", lowAndHigh.get(1), two), unit));

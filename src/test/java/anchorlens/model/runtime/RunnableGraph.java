@@ -32,6 +32,12 @@ final class RunnableGraph {
         model.addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset));
     }
 
+    /** One more input. */
+    RunnableGraph input(String name, int type, int... dims) {
+        graph.addInput(SmallGraph.value(name, type, dims));
+        return this;
+    }
+
     /** A node with one output, whose name is returned; names say nothing. */
     String node(String op, List<AttributeProto> attributes, String... inputs) {
         String out = "t" + count++;
@@ -64,6 +70,11 @@ final class RunnableGraph {
         graph.addNode(NodeProto.newBuilder().setOpType("TopK").addInput(values).addInput(longs(k)).addOutput("t" + count++)
                 .addOutput(indices));
         return indices;
+    }
+
+    /** The values beside the indices of {@link #topK}. */
+    String valuesOf(String indices) {
+        return graph.getNodeList().stream().filter(n -> n.getOutputList().contains(indices)).findFirst().orElseThrow().getOutput(0);
     }
 
     String transpose(String input, long... order) {

@@ -49,7 +49,20 @@ class ExposedScriptTest {
         assertThat(ExposedScript.expose(HEAD).orElseThrow()).endsWith("    return torch.cat([_15, box, scores], 1)\n")
                 .startsWith(HEAD.substring(0, HEAD.indexOf("return")));
         assertThat(ExposedScript.expose(HEAD.replace("self.dfl", "self.cv2"))).isEmpty();
-        assertThat(ExposedScript.expose(HEAD.replace("-> Tensor", "-> Tuple[Tensor, Tensor]"))).isEmpty();
+        assertThat(ExposedScript.expose(HEAD.replace("-> Tensor", "-> List[Tensor]"))).isEmpty();
+    }
+
+    @Test
+    void poseSegmentAndEndToEndHeadsGoOnFromWhatIsTaken() {
+        String pose = HEAD.replace("return _15", "return torch.cat([_15, kpt], 1)");
+        assertThat(ExposedScript.expose(pose).orElseThrow()).endsWith("    return torch.cat([_15, box, scores], 1)\n");
+        String rows = HEAD.replace("return _15", "_16 = torch.topk(_15, 300)\n    return _16");
+        assertThat(ExposedScript.expose(rows).orElseThrow()).endsWith("    return torch.cat([_15, box, scores], 1)\n");
+        String segment = HEAD.replace("return _15", "return (torch.cat([_15, mc], 1), _3)").replace("-> Tensor", "-> Tuple[Tensor, Tensor]");
+        assertThat(ExposedScript.expose(segment).orElseThrow()).endsWith("    return (torch.cat([_15, box, scores], 1), _3)\n");
+        assertThat(ExposedScript.expose(segment.replace("torch.cat([_14", "torch.stack([_14"))).isEmpty();
+        String oriented = HEAD.replace("    return", "    c = torch.cos(a)\n    s = torch.sin(a)\n    return");
+        assertThat(ExposedScript.expose(oriented)).isEmpty();
     }
 
     @Test
