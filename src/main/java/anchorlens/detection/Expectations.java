@@ -41,31 +41,50 @@ final class Expectations {
 
     /** The distances l, t, r, b of up to {@value #BLOCK} priors, in strides or in units of their reference boxes. */
     void of(int firstPrior, int count, double[] out) {
-        load(firstPrior * perPrior, count * perPrior);
-        Exponential.applyToModerate(powers, 0, count * perPrior);
+        Exponential.ofModerate(logits, firstPrior * perPrior, powers, count * perPrior);
+        for (int n = 0; n < count; n++) {
+            if (uniform) {
+                uniform(n * perPrior, out, n * EDGES.length);
+            } else {
+                for (Edge edge : EDGES) {
+                    out[n * EDGES.length + edge.ordinal()] = stepwise(n * perPrior + edge.ordinal() * bins);
+                }
+            }
+        }
         for (int row = 0; row < EDGES.length * count; row++) {
-            out[row] = uniform ? uniform(row * bins) : stepwise(row * bins);
             if (Double.isNaN(out[row])) {
                 out[row] = distributions.expectation(firstPrior + row / EDGES.length, EDGES[row % EDGES.length]);
             }
         }
     }
 
-    private void load(int from, int n) {
-        for (int k = 0; k < n; k++) {
-            powers[k] = logits[from + k];
+    /** The four edges of a prior side by side, whose sums need not wait for each other; NaN where one is not to be trusted. */
+    private void uniform(int l, double[] out, int at) {
+        int t = l + bins;
+        int r = t + bins;
+        int b = r + bins;
+        double aboveL = 0;
+        double aboveT = 0;
+        double aboveR = 0;
+        double aboveB = 0;
+        double weightedL = 0;
+        double weightedT = 0;
+        double weightedR = 0;
+        double weightedB = 0;
+        for (int k = bins - 1; k > 0; k--) {
+            aboveL += powers[l + k];
+            weightedL += aboveL;
+            aboveT += powers[t + k];
+            weightedT += aboveT;
+            aboveR += powers[r + k];
+            weightedR += aboveR;
+            aboveB += powers[b + k];
+            weightedB += aboveB;
         }
-    }
-
-    /** NaN where the sum is not to be trusted. */
-    private double uniform(int first) {
-        double above = 0;
-        double weighted = 0;
-        for (int k = first + bins - 1; k > first; k--) {
-            above += powers[k];
-            weighted += above;
-        }
-        return quotient(weighted * steps[1], above + powers[first]);
+        out[at] = quotient(weightedL * steps[1], aboveL + powers[l]);
+        out[at + 1] = quotient(weightedT * steps[1], aboveT + powers[t]);
+        out[at + 2] = quotient(weightedR * steps[1], aboveR + powers[r]);
+        out[at + 3] = quotient(weightedB * steps[1], aboveB + powers[b]);
     }
 
     private double stepwise(int first) {

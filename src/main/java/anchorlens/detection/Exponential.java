@@ -53,22 +53,33 @@ public final class Exponential {
      */
     public static void applyToModerate(double[] values, int from, int to) {
         for (int k = from; k < to; k++) {
-            double t = values[k] * MODERATE_SCALE;
-            // twice the larger of t and -1, below which the polynomial grows again
-            double x = Math.abs(t + 1) + (t - 1);
-            double e = 1 + x * (1.0 / 2 + x * (1.0 / 8 + x * (1.0 / 48 + x * (1.0 / 384))));
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            values[k] = e;
+            values[k] = ofModerate(values[k]);
         }
+    }
+
+    /** The exponentials of {@code values[from … from + n − 1]} into {@code out[0 … n − 1]}, in the same way. */
+    public static void ofModerate(float[] values, int from, double[] out, int n) {
+        for (int k = 0; k < n; k++) {
+            out[k] = ofModerate(values[from + k]);
+        }
+    }
+
+    private static double ofModerate(double value) {
+        double t = value * MODERATE_SCALE;
+        // twice the larger of t and -1, below which the polynomial grows again
+        double x = Math.abs(t + 1) + (t - 1);
+        double e = 1 + x * (1.0 / 2 + x * (1.0 / 8 + x * (1.0 / 48 + x * (1.0 / 384))));
+        e *= e;
+        e *= e;
+        e *= e;
+        e *= e;
+        e *= e;
+        e *= e;
+        e *= e;
+        e *= e;
+        e *= e;
+        e *= e;
+        return e;
     }
 
     /**
