@@ -3,6 +3,7 @@ package anchorlens.assign;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The candidates of one ground truth and what became of each: the "why" of an assignment.
@@ -11,8 +12,41 @@ import java.util.Map;
  * Columns hold what the decision was made from; all have the length of the bag. Arrays are not to be written to.
  */
 public final class CandidateBag {
-    /** A quantity of every candidate: "iou", "distance", "cost" … with its values. */
-    public record Column(String name, double[] values) {
+    /** A quantity of every candidate: "iou", "distance", "cost" … with its values. Safe on any thread. */
+    public static final class Column {
+        private final String name;
+        private final Supplier<double[]> source;
+        private volatile double[] values;
+
+        public Column(String name, double[] values) {
+            this.name = name;
+            this.source = () -> values;
+            this.values = values;
+        }
+
+        /** A column that the assignment itself does not need: worked out when somebody asks for it, then kept. */
+        public Column(String name, Supplier<double[]> source) {
+            this.name = name;
+            this.source = source;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        /** One a candidate, not to be written to. */
+        public double[] values() {
+            double[] known = values;
+            if (known == null) {
+                known = source.get();
+                values = known;
+            }
+            return known;
+        }
+
+        private boolean canHave(int rows) {
+            return values == null || values.length == rows;
+        }
     }
 
     private final int gt;
@@ -29,7 +63,7 @@ public final class CandidateBag {
      * @param facts    quantities of the whole bag: "threshold", "mean", "std", "dynamicK" …
      */
     public CandidateBag(int gt, int[] priors, Verdict[] verdicts, List<Column> columns, Map<String, Double> facts) {
-        if (verdicts.length != priors.length || columns.stream().anyMatch(c -> c.values().length != priors.length)) {
+        if (verdicts.length != priors.length || !columns.stream().allMatch(c -> c.canHave(priors.length))) {
             throw new IllegalArgumentException("every column of a bag needs one entry a candidate");
         }
         this.gt = gt;

@@ -8,6 +8,7 @@ import anchorlens.detection.FeatureLevel;
 import anchorlens.detection.GroundTruth;
 import anchorlens.detection.Priors;
 import anchorlens.geometry.Boxes;
+import anchorlens.geometry.Edge;
 import anchorlens.task.CancellationToken;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,14 +120,14 @@ final class FoveaAssignment {
             for (int row = around.rowFrom; row <= around.rowTo; row++) {
                 rows.addRow(level, row, around, offsetY(g, level, row));
                 if (accepted && f.containsRow(row)) {
-                    rows.keep(g, level, row, f, around, owner);
+                    rows.keep(g, level, f, around, owner);
                 }
             }
             if (!accepted) {
                 StateArrays.fill(rows.verdict, first, rows.size, Verdict.OUT_OF_LEVEL_RANGE);
             }
         }
-        return new CandidateBag(g, rows.prior, rows.verdict, rows.columns(),
+        return new CandidateBag(g, rows.prior, rows.verdict, rows.columns(g),
                 Map.of("size", size[g], "threshold", rules.sigma()));
     }
 
@@ -159,17 +160,12 @@ final class FoveaAssignment {
         private final int[] prior;
         private final Verdict[] verdict;
         private final double[] offset;
-        private final double[][] target = new double[4][];
         private int size;
 
         Rows(int capacity) {
             prior = new int[capacity];
             verdict = StateArrays.filled(new Verdict[capacity], Verdict.CENTRE_OUTSIDE);
             offset = new double[capacity];
-            for (int e = 0; e < target.length; e++) {
-                target[e] = new double[capacity];
-                Arrays.fill(target[e], Double.NaN);
-            }
         }
 
         void addRow(FeatureLevel level, int row, Fovea around, double rowOffset) {
@@ -184,31 +180,32 @@ final class FoveaAssignment {
         }
 
         /** The part of the row added last that lies in the fovea. */
-        void keep(int g, FeatureLevel level, int row, Fovea f, Fovea around, int[] owner) {
+        void keep(int g, FeatureLevel level, Fovea f, Fovea around, int[] owner) {
             int perCell = level.priorsPerCell();
-            double y = window.center(row, level.stride());
-            double base = FoveaAssigner.entry(rules.baseEdges(), level.index());
-            for (int col = f.colFrom; col <= f.colTo; col++) {
-                double x = window.center(col, level.stride());
-                int first = size - (around.colTo + 1 - col) * perCell;
-                for (int at = first; at < first + perCell; at++) {
-                    if (owner[prior[at]] != g) {
-                        verdict[at] = Verdict.LOST_TO_OTHER_GT;
-                        continue;
-                    }
-                    verdict[at] = Verdict.KEPT;
-                    target[0][at] = target(x - boxes.x1(g), base);
-                    target[1][at] = target(y - boxes.y1(g), base);
-                    target[2][at] = target(boxes.x2(g) - x, base);
-                    target[3][at] = target(boxes.y2(g) - y, base);
-                }
+            int first = size - (around.colTo + 1 - f.colFrom) * perCell;
+            int end = first + (f.colTo + 1 - f.colFrom) * perCell;
+            for (int at = first; at < end; at++) {
+                verdict[at] = owner[prior[at]] == g ? Verdict.KEPT : Verdict.LOST_TO_OTHER_GT;
             }
         }
 
-        List<Column> columns() {
-            return List.of(new Column("offset", offset), new Column("target l", target[0]),
-                    new Column("target t", target[1]), new Column("target r", target[2]), new Column("target b",
-                            target[3]));
+        List<Column> columns(int g) {
+            return List.of(new Column("offset", offset), new Column("target l", () -> targets(g, Edge.LEFT)),
+                    new Column("target t", () -> targets(g, Edge.TOP)), new Column("target r", () -> targets(g, Edge.RIGHT)),
+                    new Column("target b", () -> targets(g, Edge.BOTTOM)));
+        }
+
+        /** What kept priors learn of an edge, NaN of the others. */
+        private double[] targets(int g, Edge edge) {
+            double at = boxes.edge(g, edge);
+            double[] out = new double[size];
+            for (int r = 0; r < size; r++) {
+                double from = edge.isHorizontalPosition() ? priors.centerX(prior[r]) : priors.centerY(prior[r]);
+                double base = FoveaAssigner.entry(rules.baseEdges(),
+                        priors.levels().get(priors.levelOf(prior[r])).index());
+                out[r] = verdict[r] == Verdict.KEPT ? target(edge.direction() * (at - from), base) : Double.NaN;
+            }
+            return out;
         }
     }
 

@@ -25,7 +25,8 @@ final class MaxIouAssignment {
     private final boolean[] ignored;
     private final int[] gtIndex;
     private final PriorState[] state;
-    private final PriorOverlaps.Found[] found;
+    /** {@code [G]}: the priors that overlap each ground truth. */
+    private final int[][] found;
     /** {@code [G]}: largest IoU with a prior outside ignore regions, 0 without overlap, −1 without such a prior. */
     private final double[] bestIou;
     /** {@code [G]}: the first prior of that IoU, −1 where there is none. */
@@ -43,7 +44,7 @@ final class MaxIouAssignment {
         leastThatMatters = rules.negIouFrom() > 0 ? 0 : Math.min(rules.negIouThr(), rules.posIouThr());
         gtIndex = new int[priors.count()];
         state = StateArrays.filled(new PriorState[priors.count()], stateFor(0));
-        found = new PriorOverlaps.Found[groundTruth.count()];
+        found = new int[groundTruth.count()][];
         bestPriors = new int[found.length][4];
         tied = new int[found.length];
         bestIou = new double[found.length];
@@ -61,10 +62,14 @@ final class MaxIouAssignment {
                 matchLowQuality(g);
             }
         }
+        boolean[] background = new boolean[state.length];
+        for (int i = 0; i < background.length; i++) {
+            background[i] = state[i] == PriorState.NEGATIVE;
+        }
         List<CandidateBag> bags = new ArrayList<>(found.length);
         for (int g = 0; g < found.length; g++) {
             cancel.throwIfCancelled();
-            bags.add(bag(g));
+            bags.add(bag(g, background));
         }
         return new AssignmentResult(gtIndex, state, bags, null);
     }
@@ -74,8 +79,11 @@ final class MaxIouAssignment {
         double[] best = new double[priors.count()];
         for (int g = 0; g < found.length; g++) {
             cancel.throwIfCancelled();
-            found[g] = overlaps.with(groundTruth.boxes(), g);
-            claim(g, best);
+            found[g] = overlaps.with(groundTruth.boxes(), g, new Claim(g, best));
+            if (tied[g] == 0) {
+                bestPrior[g] = firstNotIgnored();
+                bestIou[g] = bestPrior[g] >= 0 ? 0 : -1;
+            }
         }
         for (int i = 0; i < state.length; i++) {
             if (ignored != null && ignored[i]) {
@@ -97,31 +105,32 @@ final class MaxIouAssignment {
      * Enters the IoUs of one ground truth into the best of every prior, and finds its own largest: coarse levels first,
      * because a large object has the same small IoU with many fine anchors.
      */
-    private void claim(int g, double[] best) {
-        PriorOverlaps.Found f = found[g];
-        for (int run = f.runCount() - 1; run >= 0; run--) {
-            if (f.most()[run] >= Math.min(leastThatMatters, bestIou[g])) {
-                claim(g, f.runs()[run], f.runs()[run + 1], best);
-            }
-        }
-        if (tied[g] == 0) {
-            bestPrior[g] = firstNotIgnored();
-            bestIou[g] = bestPrior[g] >= 0 ? 0 : -1;
-        }
-    }
+    private final class Claim implements PriorOverlaps.Reader {
+        private final int g;
+        private final double[] best;
 
-    private void claim(int g, int from, int to, double[] best) {
-        int[] p = found[g].priors();
-        double[] iou = found[g].iou();
-        for (int row = from; row < to; row++) {
-            double v = iou[row];
-            int i = p[row];
-            if (v >= leastThatMatters && v > best[i]) {
-                best[i] = v;
-                gtIndex[i] = g;
-            }
-            if (v >= bestIou[g] && (ignored == null || !ignored[i])) {
-                addBest(g, v, i);
+        Claim(int g, double[] best) {
+            this.g = g;
+            this.best = best;
+        }
+
+        @Override
+        public boolean wants(double most) {
+            return most >= Math.min(leastThatMatters, bestIou[g]);
+        }
+
+        @Override
+        public void read(int[] overlapping, int from, int to, double[] iou) {
+            for (int row = from; row < to; row++) {
+                double v = iou[row - from];
+                int i = overlapping[row];
+                if (v >= leastThatMatters && v > best[i]) {
+                    best[i] = v;
+                    gtIndex[i] = g;
+                }
+                if (v >= bestIou[g] && (ignored == null || !ignored[i])) {
+                    addBest(g, v, i);
+                }
             }
         }
     }
@@ -176,33 +185,36 @@ final class MaxIouAssignment {
                 && (rules.gtMaxAssignAll() ? iou == bestIou[g] : prior == bestPrior[g]);
     }
 
-    private CandidateBag bag(int g) {
-        int[] p = found[g].priors();
-        double[] iou = found[g].iou();
+    /** @param background {@code [P]}: whether a prior is negative; smaller, and so nearer, than the states */
+    private CandidateBag bag(int g, boolean[] background) {
+        int[] p = found[g];
         if (rules.matchLowQuality() && bestIou[g] == 0 && rules.minPosIou() == 0) {
             int[] unmet = IntStream.range(0, state.length).filter(i -> isLowQualityMatch(g, i, 0)).toArray();
             p = Arrays.copyOf(p, p.length + unmet.length);
-            System.arraycopy(unmet, 0, p, iou.length, unmet.length);
-            iou = Arrays.copyOf(iou, p.length);
+            System.arraycopy(unmet, 0, p, found[g].length, unmet.length);
         }
         Verdict[] verdicts = StateArrays.filled(new Verdict[p.length], Verdict.BELOW_THRESHOLD);
         for (int row = 0; row < p.length; row++) {
-            if (state[p[row]] != PriorState.NEGATIVE) {
-                verdicts[row] = verdict(g, p[row], iou[row]);
+            if (!background[p[row]]) {
+                verdicts[row] = verdict(g, p[row]);
             }
         }
+        int candidates = p.length;
+        Column iou = new Column("iou", () -> Arrays.copyOf(new PriorOverlaps(priors).with(groundTruth.boxes(), g).iou(), candidates));
         Map<String, Double> facts = bestPrior[g] < 0 ? Map.of()
                 : Map.of(BEST_IOU, bestIou[g], BEST_PRIOR, (double) bestPrior[g]);
-        return new CandidateBag(g, p, verdicts, List.of(new Column("iou", iou)), facts);
+        return new CandidateBag(g, p, verdicts, List.of(iou), facts);
     }
 
     /** The verdict of a candidate that is not background. */
-    private Verdict verdict(int g, int prior, double iou) {
+    private Verdict verdict(int g, int prior) {
         if (gtIndex[prior] == g) {
             return Verdict.KEPT;
         } else if (ignored != null && ignored[prior]) {
             return Verdict.IGNORED;
-        } else if (iou >= rules.posIouThr() || isLowQualityMatch(g, prior, iou)) {
+        }
+        double iou = PriorOverlaps.iou(groundTruth.boxes(), g, PriorOverlaps.boxesOf(priors, rules.displayName()), prior);
+        if (iou >= rules.posIouThr() || isLowQualityMatch(g, prior, iou)) {
             return Verdict.LOST_TO_OTHER_GT;
         }
         return state[prior] == PriorState.IGNORED ? Verdict.IGNORED : Verdict.BELOW_THRESHOLD;

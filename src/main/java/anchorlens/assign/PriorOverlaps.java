@@ -25,12 +25,32 @@ final class PriorOverlaps {
      *
      * @param priors their indices
      * @param iou    the IoU of each, above 0
-     * @param runs   where each stretch of rising priors, the cells of one row, begins; the number of priors comes last
-     * @param most   {@code [runs]}: no IoU of the stretch is larger
      */
-    record Found(int[] priors, double[] iou, int[] runs, double[] most) {
-        int runCount() {
-            return most.length;
+    record Found(int[] priors, double[] iou) {
+    }
+
+    /** Looks at the IoUs of overlapping priors while they are found, the coarsest level first. */
+    interface Reader {
+        /** Whether a stretch of priors is looked at, none of whose IoUs is larger than the given one. */
+        boolean wants(double most);
+
+        /** Is given a stretch {@code priors[from … to − 1]} and the IoUs, the first at {@code iou[0]}. */
+        void read(int[] priors, int from, int to, double[] iou);
+    }
+
+    /** Keeps every IoU. */
+    private static final class Keeper implements Reader {
+        private double[] kept = new double[0];
+
+        @Override
+        public boolean wants(double most) {
+            return true;
+        }
+
+        @Override
+        public void read(int[] priors, int from, int to, double[] iou) {
+            kept = kept.length == priors.length ? kept : new double[priors.length];
+            System.arraycopy(iou, 0, kept, from, to - from);
         }
     }
 
@@ -43,8 +63,11 @@ final class PriorOverlaps {
     private final int[] rowTo;
     private final int[] colFrom;
     private final int[] colTo;
+    /** Where the priors of each shape begin among those found. */
+    private final int[] first;
     private final double[] commonWidth;
     private final double[] width;
+    private final double[] rowIou;
     private double x1;
     private double y1;
     private double x2;
@@ -58,9 +81,11 @@ final class PriorOverlaps {
         rowTo = new int[shapes];
         colFrom = new int[shapes];
         colTo = new int[shapes];
+        first = new int[shapes];
         int cols = anchors == null ? 0 : anchors.levels().stream().mapToInt(FeatureLevel::cols).max().orElse(0);
         commonWidth = new double[cols];
         width = new double[cols];
+        rowIou = new double[cols];
     }
 
     /** @throws IllegalArgumentException in the name of an assigner if the priors are points */
@@ -79,14 +104,21 @@ final class PriorOverlaps {
 
     /** The priors that overlap box {@code i} of {@code others}. */
     Found with(Boxes others, int i) {
+        Keeper keeper = new Keeper();
+        int[] found = with(others, i, keeper);
+        return new Found(found, keeper.kept);
+    }
+
+    /** The same priors alone, while a reader looks at the IoUs that it wants. */
+    int[] with(Boxes others, int i, Reader reader) {
         x1 = others.x1(i);
         y1 = others.y1(i);
         x2 = others.x2(i);
         y2 = others.y2(i);
-        return anchors == null ? amongBoxes(others, i) : amongAnchors();
+        return anchors == null ? amongBoxes(others, i, reader) : amongAnchors(reader);
     }
 
-    private Found amongBoxes(Boxes others, int i) {
+    private int[] amongBoxes(Boxes others, int i, Reader reader) {
         int[] priors = new int[boxes.count()];
         double[] iou = new double[boxes.count()];
         int n = 0;
@@ -97,13 +129,15 @@ final class PriorOverlaps {
                 iou[n++] = v;
             }
         }
-        return new Found(Arrays.copyOf(priors, n), Arrays.copyOf(iou, n), new int[] {0, n},
-                new double[] {Double.POSITIVE_INFINITY});
+        int[] found = Arrays.copyOf(priors, n);
+        if (reader.wants(1)) {
+            reader.read(found, 0, n, iou);
+        }
+        return found;
     }
 
-    private Found amongAnchors() {
+    private int[] amongAnchors(Reader reader) {
         int total = 0;
-        int rows = 0;
         CellWindow window = new CellWindow(anchors.offset());
         int shape = 0;
         for (int l = 0; l < anchors.levels().size(); l++) {
@@ -112,17 +146,15 @@ final class PriorOverlaps {
                 double halfWidth = anchors.baseWidth(l, a) * level.stride() / 2;
                 double halfHeight = anchors.baseHeight(l, a) * level.stride() / 2;
                 window.select(level, x1 - halfWidth, y1 - halfHeight, x2 + halfWidth, y2 + halfHeight, -SLACK);
-                total += trim(window, level, a, shape);
-                rows += colFrom[shape] < colTo[shape] ? Math.max(0, rowTo[shape] - rowFrom[shape]) : 0;
-                shape++;
+                first[shape] = total;
+                total += trim(window, level, a, shape++);
             }
         }
-        Found found = new Found(new int[total], new double[total], new int[rows + 1], new double[rows]);
-        int run = 0;
-        shape = 0;
-        for (FeatureLevel level : anchors.levels()) {
-            for (int a = 0; a < level.priorsPerCell(); a++) {
-                run = fill(level, a, shape++, found, run);
+        int[] found = new int[total];
+        for (int l = anchors.levels().size() - 1; l >= 0; l--) {
+            FeatureLevel level = anchors.levels().get(l);
+            for (int a = level.priorsPerCell() - 1; a >= 0; a--) {
+                fill(level, a, --shape, found, reader);
             }
         }
         return found;
@@ -159,12 +191,12 @@ final class PriorOverlaps {
         return Math.min(to, xyxy[4 * prior + 2 + axis]) - Math.max(from, xyxy[4 * prior + axis]);
     }
 
-    /** Enters the rows of one shape and returns the number of the next run. */
-    private int fill(FeatureLevel level, int a, int shape, Found found, int firstRun) {
+    /** Enters the rows of one shape. */
+    private void fill(FeatureLevel level, int a, int shape, int[] found, Reader reader) {
         int c0 = colFrom[shape];
         int cols = colTo[shape] - c0;
         if (cols <= 0) {
-            return firstRun;
+            return;
         }
         float[] xyxy = boxes.array();
         double widest = 0;
@@ -176,26 +208,28 @@ final class PriorOverlaps {
             widest = Math.max(widest, commonWidth[c]);
             narrowest = Math.min(narrowest, width[c]);
         }
-        int run = firstRun;
+        int from = first[shape];
         for (int r = rowFrom[shape]; r < rowTo[shape]; r++) {
             int p = level.prior(r, c0, a);
             double commonHeight = common(p, y1, y2, 1);
             double height = (double) xyxy[4 * p + 3] - xyxy[4 * p + 1];
-            int n = found.runs[run];
-            found.most[run] = iou(widest * commonHeight, narrowest * height) * ROUNDING;
-            fillRow(found, n, cols, p, level.priorsPerCell(), commonHeight, height);
-            found.runs[++run] = n + cols;
+            for (int c = 0; c < cols; c++) {
+                found[from + c] = p + c * level.priorsPerCell();
+            }
+            if (reader.wants(iou(widest * commonHeight, narrowest * height) * ROUNDING)) {
+                measureRow(cols, commonHeight, height);
+                reader.read(found, from, from + cols, rowIou);
+            }
+            from += cols;
         }
-        return run;
     }
 
-    private void fillRow(Found found, int from, int cols, int firstPrior, int step, double commonHeight, double height) {
+    private void measureRow(int cols, double commonHeight, double height) {
         double area = (x2 - x1) * (y2 - y1);
         for (int c = 0; c < cols; c++) {
             double common = commonWidth[c] * commonHeight;
             double union = area + width[c] * height - common;
-            found.iou[from + c] = common / (union > Iou.EPSILON ? union : Iou.EPSILON);
-            found.priors[from + c] = firstPrior + c * step;
+            rowIou[c] = common / (union > Iou.EPSILON ? union : Iou.EPSILON);
         }
     }
 

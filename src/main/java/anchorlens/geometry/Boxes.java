@@ -56,6 +56,11 @@ public final class Boxes {
         return new Box(xyxy[4 * i], xyxy[4 * i + 1], xyxy[4 * i + 2], xyxy[4 * i + 3]);
     }
 
+    /** The coordinate of an edge of box {@code i}. */
+    public double edge(int i, Edge edge) {
+        return xyxy[4 * i + edge.ordinal()];
+    }
+
     public double x1(int i) {
         return xyxy[4 * i];
     }
