@@ -130,6 +130,13 @@ final class Workload {
                 description.get("width").asInt(), tiles * height);
     }
 
+    /** The same numbers in an input of which nothing is remembered. */
+    static AssignmentInput afresh(AssignmentInput input) {
+        return new AssignmentInput(input.priors(), input.groundTruth(), input.predictions().map(p -> new Predictions(p.boxes(),
+                ClassScores.ofLogits(p.count(), p.scores().classes(), p.scores().array(), p.scores().objectnessArray()),
+                p.distributions())), input.inputWidth(), input.inputHeight());
+    }
+
     private GroundTruth groundTruth(int limit) {
         int n = Math.min(limit, labels.length);
         return new GroundTruth(Boxes.ofArray(Arrays.copyOf(objects, 4 * n)), Arrays.copyOf(labels, n), Boxes.NONE);
