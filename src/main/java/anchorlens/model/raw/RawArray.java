@@ -27,26 +27,31 @@ record RawArray(String name, int[] shape, float[] numbers, List<String> texts) {
      * Reads it as one map of a level: {@code [X × rows × cols]}, {@code [rows × cols × X]}, {@code [cells × X]} or
      * {@code [X × cells]}, each also with a leading batch axis of 1.
      *
-     * @throws ModelException where the shape fits none of them, or two of them
+     * @param channelsLast how a cube is read that has as many channels as rows and columns
+     * @throws ModelException where the shape fits none of them
      */
-    CellRows rows(int rows, int cols) throws ModelException {
+    CellRows rows(int rows, int cols, boolean channelsLast) throws ModelException {
         int cells = rows * cols;
-        int[] s = shape.length > 3 && shape[0] == 1 ? Arrays.copyOfRange(shape, 1, shape.length) : shape;
-        if (s.length == 3 && s[0] == 1 && !(s[1] == rows && s[2] == cols)) {
-            s = Arrays.copyOfRange(s, 1, 3);
-        }
+        int[] s = withoutBatch(rows, cols);
         boolean first = s.length == 3 && s[1] == rows && s[2] == cols || s.length == 2 && s[1] == cells;
         boolean last = s.length == 3 && s[0] == rows && s[1] == cols || s.length == 2 && s[0] == cells || s.length == 1 && s[0] == cells;
-        if (first && last && s.length == 3) {
-            throw new ModelException("\"" + name + "\" " + Wording.shape(shape) + " can be read with its channels first or last; give it as "
-                    + "[cells × channels].");
-        }
         if (!first && !last) {
             throw new ModelException("\"" + name + "\" has the shape " + Wording.shape(shape) + ", which is no map of " + rows + "×" + cols
                     + " = " + cells + " cells; check \"input_size\" and \"strides\".");
         }
         int columns = numbers.length / cells;
-        return new CellRows(columns, last ? numbers : transposed(columns, cells));
+        return new CellRows(columns, last && (channelsLast || !first || s.length < 3) ? numbers : transposed(columns, cells));
+    }
+
+    /** True where it can only be {@code [rows × cols × X]}. */
+    boolean isChannelsLast(int rows, int cols) {
+        int[] s = withoutBatch(rows, cols);
+        return s.length == 3 && s[0] == rows && s[1] == cols && !(s[1] == rows && s[2] == cols);
+    }
+
+    private int[] withoutBatch(int rows, int cols) {
+        int[] s = shape.length > 3 && shape[0] == 1 ? Arrays.copyOfRange(shape, 1, shape.length) : shape;
+        return s.length == 3 && s[0] == 1 && !(s[1] == rows && s[2] == cols) ? Arrays.copyOfRange(s, 1, 3) : s;
     }
 
     private float[] transposed(int columns, int cells) {

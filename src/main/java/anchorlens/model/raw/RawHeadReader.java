@@ -126,11 +126,14 @@ final class RawHeadReader {
     private Optional<CellRows> joined(String key) throws ModelException {
         int count = levels.getLast().endPrior();
         if (arrays.containsKey(key)) {
-            return Optional.of(arrays.get(key).rows(count, 1));
+            return Optional.of(arrays.get(key).rows(count, 1, false));
         }
         if (!arrays.containsKey(key + "_0")) {
             return Optional.empty();
         }
+        // 80 classes on a grid of 80 × 80 are a cube: the other levels tell, else the order is the documented one.
+        boolean last = levels.stream().anyMatch(l -> arrays.containsKey(key + "_" + l.index())
+                && arrays.get(key + "_" + l.index()).isChannelsLast(l.rows(), l.cols()));
         float[] all = null;
         int columns = 0;
         for (FeatureLevel level : levels) {
@@ -138,7 +141,7 @@ final class RawHeadReader {
             if (map == null) {
                 throw new ModelException("\"" + key + "_" + level.index() + "\" is missing: there are " + levels.size() + " strides.");
             }
-            CellRows rows = map.rows(level.rows(), level.cols());
+            CellRows rows = map.rows(level.rows(), level.cols(), last);
             if (all == null) {
                 columns = rows.columns();
                 all = new float[count * columns];
@@ -245,7 +248,7 @@ final class RawHeadReader {
         if (decoded == null) {
             return List.of();
         }
-        float[] theirs = decoded.rows(output.priorCount(), 1).values();
+        float[] theirs = decoded.rows(output.priorCount(), 1, false).values();
         float[] ours = BoxDecoder.decode(output).boxes().array();
         if (theirs.length != ours.length) {
             throw new ModelException("\"decoded\" must be [" + output.priorCount() + "×4].");

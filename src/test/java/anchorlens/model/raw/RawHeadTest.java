@@ -66,6 +66,19 @@ class RawHeadTest {
         }
     }
 
+    /** As many classes as rows and columns: 80 classes on 80 × 80 cells are the usual case. */
+    @Test
+    void readsACubeLikeTheOtherLevels() throws Exception {
+        for (boolean last : new boolean[] {false, true}) {
+            NpzWriter npz = new NpzWriter().longs("input_size", 32, 32).longs("strides", 8, 16).floats("cls_0", ramp(64), 4, 4, 4)
+                    .floats("cls_1", ramp(16), last ? new int[] {2, 2, 4} : new int[] {4, 2, 2})
+                    .floats("bbox_0", ramp(512), 32, 4, 4).floats("bbox_1", ramp(128), 32, 2, 2);
+            HeadOutput head = RawHead.read(npz.write(folder.resolve("cube" + last + ".npz"))).output();
+            // class 1 of the prior at row 2, column 3
+            assertThat(head.scores().array()[11 * 4 + 1]).isEqualTo(ramp(64)[last ? 2 * 16 + 3 * 4 + 1 : 16 + 2 * 4 + 3]);
+        }
+    }
+
     @Test
     void readsTheSameFromJsonAndFromJoinedLevels() throws Exception {
         HeadOutput expected = RawHead.read(sound().write(folder.resolve("head.npz"))).output();
