@@ -88,7 +88,7 @@ final class PresetChooser extends HBox {
 
     private void fill() {
         showing = true;
-        list.getItems().setAll(Preset.of(defaults));
+        list.getItems().setAll(published());
         list.getItems().addAll(own.of(key, defaults));
         showing = false;
         show(now);
@@ -111,7 +111,13 @@ final class PresetChooser extends HBox {
     }
 
     private boolean isPublished(String name) {
-        return Preset.of(defaults).stream().anyMatch(p -> p.name().equalsIgnoreCase(name.strip()));
+        return published().stream().anyMatch(p -> p.name().equalsIgnoreCase(name.strip()));
+    }
+
+    /** The published settings; of a method with only one, its defaults. */
+    private List<Preset> published() {
+        List<Preset> several = Preset.of(defaults);
+        return several.isEmpty() ? List.of(new Preset(strings.get("preset.defaults"), defaults)) : several;
     }
 
     private void askName() {

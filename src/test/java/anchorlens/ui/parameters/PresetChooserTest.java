@@ -2,6 +2,7 @@ package anchorlens.ui.parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anchorlens.assign.VflWeighting;
 import anchorlens.parameters.Preset;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.ui.Fx;
@@ -69,6 +70,16 @@ class PresetChooserTest {
             assertThat(chooser.lookup("#preset-delete").isDisabled()).isTrue();
         });
         assertThat(own.all()).isEmpty();
+    }
+
+    @Test
+    void aMethodThatIsPublishedWithOneSettingShowsItsDefaultsAsThat() {
+        Fx.run(() -> {
+            VflWeighting defaults = new VflWeighting();
+            PresetChooser made = new PresetChooser(own, "weighting/vfl", defaults, true, taken::add);
+            assertThat(names(made)).containsExactly("defaults");
+            assertThat(((ComboBox<?>) made.lookup("#preset")).getValue()).isEqualTo(new Preset("defaults", defaults));
+        });
     }
 
     @Test
