@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 
 /**
@@ -52,6 +53,9 @@ final class CompareMemory implements Remembered {
             out.put("show", word(compare.showProperty().get()));
             putPanes(out);
             out.putAll(sweep.values());
+        }
+        if (compare.figureProperty().get() == null && !compare.marked().pins().isEmpty()) {
+            out.put("pins", compare.marked().pins().stream().map(p -> Integer.toString(p.prior())).collect(Collectors.joining(", ")));
         }
         out.putAll(side.values());
         return out;
@@ -126,8 +130,8 @@ final class CompareMemory implements Remembered {
             case "difference" -> set(compare.differenceProperty(), value);
             case "link" -> set(compare.linkedProperty(), value);
             case "selectedOnly" -> set(compare.selectedOnlyProperty(), value);
-            case "pins" -> Arrays.stream(value.split(",")).filter(p -> !p.isBlank())
-                    .forEach(p -> compare.marked().pin(Math.toIntExact(number(p.strip(), 0, Integer.MAX_VALUE))));
+            case "pins" -> compare.marked().pinOnceThere(Arrays.stream(value.split(",")).filter(p -> !p.isBlank())
+                    .map(p -> Math.toIntExact(number(p.strip(), 0, Integer.MAX_VALUE))).toList());
             default -> throw new IllegalArgumentException("the Compare workspace has no setting '" + key + "'; there are preset, panes, "
                     + "show, scale, difference, link, selectedOnly, pins, side, sweep and, with a pane's letter, A.assigner, A.assigner.topk, "
                     + "A.weighting, A.weighting.beta, A.model and A.show");

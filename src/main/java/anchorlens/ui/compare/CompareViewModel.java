@@ -3,25 +3,18 @@ package anchorlens.ui.compare;
 import anchorlens.analysis.compare.Comparison;
 import anchorlens.analysis.compare.Method;
 import anchorlens.analysis.compare.Scheme;
-import anchorlens.assign.LossWeights;
+import anchorlens.assign.Assigner;
+import anchorlens.assign.Weighting;
 import anchorlens.dataset.OpenedImage;
-import anchorlens.task.CancellationToken;
 import anchorlens.task.Job;
 import anchorlens.ui.state.History;
 import anchorlens.ui.state.ModelState;
 import anchorlens.ui.state.Selection;
 import anchorlens.ui.state.States;
 import anchorlens.ui.workspace.Words;
-import anchorlens.workbench.ClassMapping;
-import anchorlens.workbench.DecodedPass;
 import anchorlens.workbench.DwFigure;
-import anchorlens.workbench.RunRequest;
-import anchorlens.workbench.RunResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
@@ -43,7 +36,7 @@ final class CompareViewModel {
     static final int MOST = 4;
 
     private final States states;
-    private final OtherModels others;
+    private final PaneRuns runs;
     private final ObservableList<PaneViewModel> panes = FXCollections.observableArrayList();
     private final ObjectProperty<Show> show = new SimpleObjectProperty<>(this, "show", Show.PAIR);
     private final BooleanProperty ownScale = new SimpleBooleanProperty(this, "ownScale", true);
@@ -51,22 +44,20 @@ final class CompareViewModel {
     private final BooleanProperty linked = new SimpleBooleanProperty(this, "linked", true);
     private final BooleanProperty selectedOnly = new SimpleBooleanProperty(this, "selectedOnly", false);
     private final IntegerProperty active = new SimpleIntegerProperty(this, "active", 0);
-    private final BooleanProperty awake = new SimpleBooleanProperty(this, "awake", false);
     private final ObjectProperty<DwFigure> figure = new SimpleObjectProperty<>(this, "figure");
     private final ReadOnlyObjectWrapper<OpenedImage> image = new ReadOnlyObjectWrapper<>(this, "image");
-    private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>(this, "comparison", Comparison.NOTHING);
     private final Selection selection = new Selection();
-    private final Marked marked = new Marked(this);
+    private final Marked marked;
     private final History history = new History();
-    private boolean asleepAndStale = true;
     private boolean chosen;
     private int paneNumber;
 
     CompareViewModel(States states) {
         this.states = states;
-        others = new OtherModels(states.models(), this::runAll);
+        runs = new PaneRuns(this, states);
+        marked = new Marked(this);
         share(true);
-        InvalidationListener rerun = (Observable o) -> runAll();
+        InvalidationListener rerun = (Observable o) -> runs.runAll();
         states.images().imageProperty().addListener((o, before, now) -> imageChanged());
         states.models().passProperty().addListener(rerun);
         states.models().openedProperty().addListener(rerun);
@@ -74,11 +65,6 @@ final class CompareViewModel {
         states.run().priorsProperty().addListener(rerun);
         PaneSteps.track(this, history);
         figure.addListener((o, before, now) -> figureChanged(before, now));
-        awake.addListener((o, before, now) -> {
-            if (now && asleepAndStale) {
-                runAll();
-            }
-        });
         image.set(states.images().imageProperty().get());
         put(states.models().openedProperty().get() == null ? Preset.STATIC : Preset.WEIGHTS);
         states.models().openedProperty().addListener((o, before, now) -> {
@@ -142,7 +128,7 @@ final class CompareViewModel {
 
     /** Whether the workspace is on the screen. */
     BooleanProperty awakeProperty() {
-        return awake;
+        return runs.awakeProperty();
     }
 
     /** The preset scene that stands in for the window's image; null for none. */
@@ -157,7 +143,7 @@ final class CompareViewModel {
 
     /** The schemes against each other, as far as panes have results. */
     ReadOnlyObjectProperty<Comparison> comparisonProperty() {
-        return comparison.getReadOnlyProperty();
+        return runs.comparisonProperty();
     }
 
     Selection selection() {
@@ -176,7 +162,7 @@ final class CompareViewModel {
 
     /** The model a pane runs on. */
     ModelState model(PaneViewModel pane) {
-        return others.of(pane.modelProperty().get());
+        return runs.model(pane);
     }
 
     /** Whether there are predictions for a pane, or will be. */
@@ -216,8 +202,8 @@ final class CompareViewModel {
             pane.clear();
             panes.remove(pane);
             active.set(Math.min(active.get(), panes.size() - 1));
-            others.keep(panes.stream().map(p -> p.modelProperty().get()).filter(Objects::nonNull).collect(Collectors.toSet()));
-            compare();
+            runs.keepModels();
+            runs.compare();
         }
     }
 
@@ -275,17 +261,17 @@ final class CompareViewModel {
         }
     }
 
-    private PaneViewModel pane(anchorlens.assign.Assigner assigner, anchorlens.assign.Weighting weighting) {
+    private PaneViewModel pane(Assigner assigner, Weighting weighting) {
         PaneViewModel made = new PaneViewModel(states.tasks(), "compare-" + paneNumber++, assigner, weighting);
         InvalidationListener rerun = (Observable o) -> {
             choose();
-            run(made);
+            runs.run(made);
         };
         made.assignerProperty().addListener(rerun);
         made.weightingProperty().addListener(rerun);
         made.modelProperty().addListener(rerun);
-        made.resultProperty().addListener((Observable o) -> compare());
-        run(made);
+        made.resultProperty().addListener((Observable o) -> runs.compare());
+        runs.run(made);
         return made;
     }
 
@@ -294,7 +280,7 @@ final class CompareViewModel {
             marked.clear();
             panes.forEach(PaneViewModel::clear);
             image.set(states.images().imageProperty().get());
-            runAll();
+            runs.runAll();
         }
     }
 
@@ -310,69 +296,14 @@ final class CompareViewModel {
             share(true);
         }
         image.set(now == null ? states.images().imageProperty().get() : now.image());
-        runAll();
+        runs.runAll();
         if (now != null) {
             now.points().forEach(p -> marked.pins().add(new Pin(p.prior(), 0)));
         }
     }
 
-    private void runAll() {
-        panes.forEach(this::run);
-    }
-
-    private void run(PaneViewModel pane) {
-        if (awake.get()) {
-            asleepAndStale = false;
-            pane.run(request(pane));
-        } else {
-            asleepAndStale = true;
-        }
-    }
-
-    private Optional<RunRequest> request(PaneViewModel pane) {
-        DwFigure drawn = figure.get();
-        if (drawn != null) {
-            return Optional.of(new RunRequest(drawn.image(), Optional.of(drawn.pass()),
-                    ClassMapping.byName(drawn.categories(), drawn.categories()), states.run().priorsProperty().get(),
-                    pane.assignerProperty().get(), pane.weightingProperty().get()));
-        }
-        OpenedImage shown = image.get();
-        ModelState model = model(pane);
-        if (shown == null) {
-            return Optional.empty();
-        }
-        Optional<DecodedPass> pass = model.passOver(shown);
-        boolean waits = pass.isEmpty() && (model.openedProperty().get() != null || pane.modelProperty().get() != null);
-        return waits ? Optional.empty() : Optional.of(new RunRequest(shown, pass, model.classes().mappingProperty().get(),
-                states.run().priorsProperty().get(), pane.assignerProperty().get(), pane.weightingProperty().get()));
-    }
-
     /** The schemes of the panes that have results of the image that is shown, in their order. */
     List<Scheme> schemes() {
-        List<String> names = SchemeNames.shortest(panes);
-        List<Scheme> out = new ArrayList<>();
-        for (int i = 0; i < panes.size(); i++) {
-            RunResult r = panes.get(i).resultProperty().get();
-            if (r != null && r.request().image() == image.get()) {
-                out.add(r.scheme(names.get(i)));
-            }
-        }
-        return out;
-    }
-
-    /** Terms that weights did not need are worked out here, too, so that reading pinned priors later costs nothing. */
-    private static Comparison compared(List<Scheme> schemes, CancellationToken cancel) {
-        Comparison out = Comparison.of(schemes, cancel);
-        for (Scheme scheme : schemes) {
-            cancel.throwIfCancelled();
-            scheme.weights().ifPresent(w -> w.terms().forEach(LossWeights.Term::values));
-        }
-        return out;
-    }
-
-    private void compare() {
-        List<Scheme> schemes = schemes();
-        states.tasks().submit("compare", "comparison", (cancel, progress) -> compared(schemes, cancel),
-                Job.Outcome.of(comparison::set, states.notices()::error));
+        return runs.schemes();
     }
 }

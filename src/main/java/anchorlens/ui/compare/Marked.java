@@ -15,10 +15,14 @@ import javafx.collections.ObservableList;
 final class Marked {
     private final CompareViewModel compare;
     private final ObservableList<Pin> pins = FXCollections.observableArrayList();
+    private List<Integer> awaited = List.of();
+    private boolean imageCame;
     private final ObjectProperty<BitSet> brushed = new SimpleObjectProperty<>(this, "brushed", new BitSet());
 
     Marked(CompareViewModel compare) {
         this.compare = compare;
+        compare.comparisonProperty().addListener((o, before, now) -> pinAwaited());
+        compare.states().models().busyProperty().addListener((o, before, now) -> pinAwaited());
     }
 
     /** Pinned priors in the order of their letters. */
@@ -31,9 +35,28 @@ final class Marked {
         return brushed;
     }
 
+    /** Forgets them, as they are of another image; what is to be pinned in the next image waits for that one alone. */
     void clear() {
         pins.clear();
         brushed.set(new BitSet());
+        awaited = imageCame ? List.of() : awaited;
+        imageCame = true;
+    }
+
+    /** Pins priors, where image or model are still on their way as soon as there is a result to read them against. */
+    void pinOnceThere(List<Integer> priors) {
+        awaited = List.copyOf(priors);
+        imageCame = !compare.states().images().loadingProperty().get();
+        pinAwaited();
+    }
+
+    private void pinAwaited() {
+        boolean coming = compare.states().images().loadingProperty().get() || compare.states().models().busyProperty().get();
+        if (!coming && compare.panes().stream().anyMatch(p -> p.resultProperty().get() != null)) {
+            List<Integer> now = awaited;
+            awaited = List.of();
+            now.forEach(this::pin);
+        }
     }
 
     boolean isPinned(int prior) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -164,7 +165,10 @@ final class MethodChooser<M> extends VBox {
             String reason = blank || !inList ? "" : unavailable.apply(method);
             setDisable(!reason.isEmpty());
             name.setText(blank ? null : naming.name().apply(method));
-            Terms.mark(name, blank ? "" : kind + "." + naming.id().apply(method));
+            // The name's words may be another term's, too: "Focal" is a loss and a weighting.
+            for (Node part : List.of(this, name)) {
+                Terms.mark(part, blank ? "" : kind + "." + naming.id().apply(method));
+            }
             beside.setText(blank || !inList ? "" : reason.isEmpty() ? naming.beside().apply(method) : reason);
             String group = blank || !inList ? "" : naming.group().apply(method);
             setAccessibleText(blank ? null : Stream.of(name.getText(), group, beside.getText()).filter(w -> !w.isEmpty())

@@ -91,6 +91,16 @@ class CompareWorkspaceTest {
     }
 
     @Test
+    void pinsAreRememberedWithTheImageTheyBelongTo() {
+        Fx.run(() -> view.remembered().restore(Map.of("pins", "27, 40")));
+        Fx.settle();
+        assertThat(view.remembered().values()).containsEntry("pins", "27, 40");
+        Fx.run(() -> states.images().next());
+        Fx.settle();
+        assertThat(view.remembered().values()).doesNotContainKey("pins");
+    }
+
+    @Test
     @SuppressWarnings("unchecked")
     void aPriorUnderTheMouseIsPinnedWithItsWeights() {
         Fx.run(() -> states.selection().hoveredPriorProperty().set(27));
