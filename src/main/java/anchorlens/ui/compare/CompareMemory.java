@@ -55,7 +55,7 @@ final class CompareMemory implements Remembered {
             out.putAll(sweep.values());
         }
         if (compare.figureProperty().get() == null && !compare.marked().pins().isEmpty()) {
-            out.put("pins", compare.marked().pins().stream().map(p -> Integer.toString(p.prior())).collect(Collectors.joining(", ")));
+            out.put("pins", compare.marked().pins().stream().map(CompareMemory::text).collect(Collectors.joining(", ")));
         }
         out.putAll(side.values());
         return out;
@@ -131,11 +131,22 @@ final class CompareMemory implements Remembered {
             case "link" -> set(compare.linkedProperty(), value);
             case "selectedOnly" -> set(compare.selectedOnlyProperty(), value);
             case "pins" -> compare.marked().pinOnceThere(Arrays.stream(value.split(",")).filter(p -> !p.isBlank())
-                    .map(p -> Math.toIntExact(number(p.strip(), 0, Integer.MAX_VALUE))).toList());
+                    .map(CompareMemory::pin).toList());
             default -> throw new IllegalArgumentException("the Compare workspace has no setting '" + key + "'; there are preset, panes, "
                     + "show, scale, difference, link, selectedOnly, pins, side, sweep and, with a pane's letter, A.assigner, A.assigner.topk, "
                     + "A.weighting, A.weighting.beta, A.model and A.show");
         }
+    }
+
+    /** "3114:0": a prior and the ground truth it is read against; a prior alone is read against the one it belongs to. */
+    private static Pin pin(String text) {
+        String[] parts = text.strip().split(":", 2);
+        return new Pin(Math.toIntExact(number(parts[0].strip(), 0, Integer.MAX_VALUE)),
+                parts.length == 1 ? -1 : Math.toIntExact(number(parts[1].strip(), 0, Integer.MAX_VALUE)));
+    }
+
+    private static String text(Pin pin) {
+        return pin.gt() < 0 ? Integer.toString(pin.prior()) : pin.prior() + ":" + pin.gt();
     }
 
     private static void set(BooleanProperty property, String value) {

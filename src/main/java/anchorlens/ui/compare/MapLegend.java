@@ -112,13 +112,20 @@ final class MapLegend extends VBox {
         bar.setStyle(stops.append(");").toString());
         bar.setMinSize(72, 8);
         bar.setMaxSize(72, 8);
-        HBox row = new HBox(6, small(low), bar, small(high), small(what));
+        HBox row = new HBox(6, number(low), bar, number(high), small(what));
         row.getChildren().forEach(part -> Terms.mark(part, term));
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(row);
     }
 
-    private static Node small(String text) {
+    /** A number is never cut, words may be. */
+    private static Node number(String text) {
+        Label label = small(text);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label small(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("small");
         return label;

@@ -15,7 +15,7 @@ import javafx.collections.ObservableList;
 final class Marked {
     private final CompareViewModel compare;
     private final ObservableList<Pin> pins = FXCollections.observableArrayList();
-    private List<Integer> awaited = List.of();
+    private List<Pin> awaited = List.of();
     private boolean imageCame;
     private final ObjectProperty<BitSet> brushed = new SimpleObjectProperty<>(this, "brushed", new BitSet());
 
@@ -44,8 +44,8 @@ final class Marked {
     }
 
     /** Pins priors, where image or model are still on their way as soon as there is a result to read them against. */
-    void pinOnceThere(List<Integer> priors) {
-        awaited = List.copyOf(priors);
+    void pinOnceThere(List<Pin> wanted) {
+        awaited = List.copyOf(wanted);
         imageCame = !compare.states().images().loadingProperty().get();
         pinAwaited();
     }
@@ -53,7 +53,7 @@ final class Marked {
     private void pinAwaited() {
         boolean coming = compare.states().images().loadingProperty().get() || compare.states().models().busyProperty().get();
         if (!coming && compare.panes().stream().anyMatch(p -> p.resultProperty().get() != null)) {
-            List<Integer> now = awaited;
+            List<Pin> now = awaited;
             awaited = List.of();
             now.forEach(this::pin);
         }
@@ -80,9 +80,16 @@ final class Marked {
 
     /** Pins a prior against the ground truth it belongs to; nothing where there is no result or no such prior. */
     void pin(int prior) {
+        pin(new Pin(prior, -1));
+    }
+
+    /** @param wanted without a ground truth, or with one that the image has not: the one it belongs to */
+    private void pin(Pin wanted) {
         List<RunResult> results = compare.panes().stream().map(p -> p.resultProperty().get()).filter(Objects::nonNull).toList();
+        int prior = wanted.prior();
         if (!results.isEmpty() && prior >= 0 && prior < results.getFirst().input().priors().count() && !isPinned(prior)) {
-            pins.add(new Pin(prior, gtFor(results, prior)));
+            boolean known = wanted.gt() >= 0 && wanted.gt() < results.getFirst().input().groundTruth().count();
+            pins.add(known ? wanted : new Pin(prior, gtFor(results, prior)));
         }
     }
 

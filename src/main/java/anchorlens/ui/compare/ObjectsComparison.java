@@ -3,6 +3,7 @@ package anchorlens.ui.compare;
 import anchorlens.analysis.compare.Comparison;
 import anchorlens.analysis.compare.WeightTotals;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.ColumnWidths;
 import anchorlens.ui.workspace.Section;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,6 +37,7 @@ final class ObjectsComparison extends Section {
     private final CompareViewModel compare;
     private final ComboBox<Quantity> quantity;
     private final TableView<Integer> table = new TableView<>();
+    private final ColumnWidths<Integer> widths;
     private boolean showing;
 
     ObjectsComparison(CompareViewModel compare) {
@@ -63,7 +65,7 @@ final class ObjectsComparison extends Section {
         });
         table.setId("objects-compared");
         table.setAccessibleText(strings.get("objects"));
-        Columns.arrange(table, 8);
+        widths = Columns.arrange(table, 8);
         getChildren().add(table);
         table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
             if (!showing && is != null) {
@@ -86,6 +88,7 @@ final class ObjectsComparison extends Section {
             table.getItems().setAll(objects);
         }
         table.refresh();
+        widths.fitAll();
         showing = false;
         select();
     }

@@ -19,8 +19,6 @@ final class TermsTable extends Section {
     record Row(String name, String[] values, String[] formulas) {
     }
 
-    private static final double TERM = 112;
-
     private final Strings strings = Strings.beside(TermsTable.class);
     private final CompareViewModel compare;
     private final TableView<Row> table = new TableView<>();
@@ -44,9 +42,7 @@ final class TermsTable extends Section {
         }
         List<String> names = compare.comparisonProperty().get().schemes().stream().map(s -> s.name()).toList();
         Columns.keep(table, names, () -> {
-            var terms = Columns.<Row>text(strings.get("terms.term"), TERM, Row::name);
-            terms.setMinWidth(TERM);
-            table.getColumns().add(terms);
+            table.getColumns().add(Columns.text(strings.get("terms.term"), 84, Row::name));
             for (int i = 0; i < names.size(); i++) {
                 table.getColumns().add(column(names.get(i), i));
             }

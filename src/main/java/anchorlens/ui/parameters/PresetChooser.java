@@ -55,7 +55,6 @@ final class PresetChooser extends HBox {
         list.setId("preset");
         list.setAccessibleText(strings.get("preset"));
         list.setMaxWidth(Double.MAX_VALUE);
-        list.setPromptText(strings.get("preset.none"));
         list.setButtonCell(new PresetCell(false));
         list.setCellFactory(view -> new PresetCell(true));
         HBox.setHgrow(list, Priority.ALWAYS);
@@ -97,6 +96,7 @@ final class PresetChooser extends HBox {
     void show(Record values) {
         now = values;
         showing = true;
+        list.setPromptText(strings.get("preset.none"));
         list.setValue(list.getItems().stream().filter(p -> p.values().equals(values)).findFirst().orElse(null));
         showing = false;
         delete.setDisable(chosen().filter(this::isOwn).isEmpty());
@@ -171,7 +171,8 @@ final class PresetChooser extends HBox {
         protected void updateItem(Preset preset, boolean empty) {
             super.updateItem(preset, empty);
             boolean blank = empty || preset == null;
-            setText(blank ? null : inList && isOwn(preset) ? strings.get("preset.own", preset.name()) : preset.name());
+            // The list's skin writes the prompt once, and the cell may be filled after it.
+            setText(blank ? inList ? null : list.getPromptText() : inList && isOwn(preset) ? strings.get("preset.own", preset.name()) : preset.name());
         }
     }
 }

@@ -77,6 +77,9 @@ final class ExportDialog {
             if (e.getCode() == KeyCode.ENTER) {
                 e.consume();
                 save.fire();
+            } else if (e.getCode() == KeyCode.ESCAPE) {
+                // A list keeps it for itself.
+                dialog.close();
             }
         });
         Platform.runLater(list::requestFocus);

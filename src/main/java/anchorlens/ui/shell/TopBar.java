@@ -53,11 +53,11 @@ final class TopBar extends HBox {
         // Names of files have underscores, which would be taken for keys.
         model.setMnemonicParsing(false);
         model.setId("model");
-        model.setMnemonicParsing(false);
         model.setTooltip(new Tooltip(strings.get("model.tooltip")));
         fillModelMenu(actions);
         device.getStyleClass().add("chip");
         device.setId("device");
+        device.setMinWidth(USE_PREF_SIZE);
         deviceTip.setWrapText(true);
         deviceTip.setMaxWidth(TIP_WIDTH);
         device.setTooltip(deviceTip);

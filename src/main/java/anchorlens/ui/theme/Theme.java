@@ -49,8 +49,11 @@ public enum Theme {
 
     /** Gives all windows this theme's controls. Each scene also needs {@link #style} once. */
     public void apply() {
-        Application.setUserAgentStylesheet(
-                (isDark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        apply(isDark());
+    }
+
+    static void apply(boolean dark) {
+        Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
     }
 
     /** Adds this project's own style sheet to a scene; popups and owned dialogs take it over from their window. */

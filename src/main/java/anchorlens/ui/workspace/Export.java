@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 
@@ -55,7 +56,8 @@ public record Export(String id, String text, String extension, Writer writer, Su
     static void whole(Path file, Writer writer) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "export", ".tmp");
+        // Not one of createTempFile, which nobody else may read.
+        Path temporary = folder.resolve("." + file.getFileName() + "-" + UUID.randomUUID() + ".tmp");
         try {
             writer.write(temporary);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);

@@ -9,6 +9,8 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
@@ -29,15 +31,29 @@ public final class Pictures {
     public static Image of(Node node, double scale) {
         SnapshotParameters how = new SnapshotParameters();
         how.setTransform(Transform.scale(scale, scale));
-        how.setFill(node.getScene().getFill() instanceof Color c ? c : Color.BLACK);
         rescale(node, scale);
         try {
             node.getScene().getRoot().applyCss();
             node.getScene().getRoot().layout();
+            how.setFill(backdrop(node));
             return node.snapshot(how, null);
         } finally {
             rescale(node, 0);
         }
+    }
+
+    /** What shows through a node: the colour of the nearest thing beneath it that hides what is under it. */
+    private static Color backdrop(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n instanceof Region region && region.getBackground() != null) {
+                for (BackgroundFill fill : region.getBackground().getFills().reversed()) {
+                    if (fill.getFill() instanceof Color color && color.isOpaque()) {
+                        return color;
+                    }
+                }
+            }
+        }
+        return node.getScene().getFill() instanceof Color color ? color : Color.BLACK;
     }
 
     private static void rescale(Node node, double scale) {

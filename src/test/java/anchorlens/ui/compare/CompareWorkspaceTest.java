@@ -92,10 +92,14 @@ class CompareWorkspaceTest {
 
     @Test
     void pinsAreRememberedWithTheImageTheyBelongTo() {
-        Fx.run(() -> view.remembered().restore(Map.of("pins", "27, 40")));
-        Fx.settle();
-        assertThat(view.remembered().values()).containsEntry("pins", "27, 40");
         Fx.run(() -> states.images().next());
+        Fx.settle();
+        Fx.run(() -> view.remembered().restore(Map.of("pins", "27:0, 40:1")));
+        Fx.settle();
+        assertThat(view.remembered().values()).containsEntry("pins", "27:0, 40:1");
+        Fx.run(() -> view.remembered().restore(Map.of("pins", "12")));
+        assertThat(view.remembered().values().get("pins")).startsWith("27:0, 40:1, 12:");
+        Fx.run(() -> states.images().previous());
         Fx.settle();
         assertThat(view.remembered().values()).doesNotContainKey("pins");
     }

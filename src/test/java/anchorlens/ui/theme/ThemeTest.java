@@ -3,6 +3,9 @@ package anchorlens.ui.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorlens.ui.Fx;
+import javafx.application.ColorScheme;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,6 +43,37 @@ class ThemeTest {
         Fx.settle();
         assertThat(background(panel).getBrightness()).isGreaterThan(0.9);
         Fx.run(() -> panel.getScene().getWindow().hide());
+    }
+
+    @Test
+    void theDesktopsThemeIsFollowedWhileItIsChosen() {
+        ObjectProperty<ColorScheme> desktop = new SimpleObjectProperty<>(ColorScheme.LIGHT);
+        Region panel = new VBox();
+        panel.getStyleClass().add("panel");
+        ThemeSwitch theme = Fx.call(() -> {
+            ThemeSwitch made = new ThemeSwitch(Theme.SYSTEM, desktop);
+            Scene scene = new Scene(panel, 200, 100);
+            Theme.style(scene);
+            return made;
+        });
+        assertThat(brightness(panel)).isGreaterThan(0.9);
+        Fx.run(() -> desktop.set(ColorScheme.DARK));
+        assertThat(brightness(panel)).isLessThan(0.2);
+        Fx.run(() -> {
+            theme.themeProperty().set(Theme.LIGHT);
+            desktop.set(ColorScheme.LIGHT);
+            desktop.set(ColorScheme.DARK);
+        });
+        assertThat(brightness(panel)).as("a theme of one's own stays").isGreaterThan(0.9);
+        Fx.run(() -> theme.themeProperty().set(Theme.SYSTEM));
+        assertThat(brightness(panel)).isLessThan(0.2);
+    }
+
+    private static double brightness(Region panel) {
+        return Fx.call(() -> {
+            panel.applyCss();
+            return background(panel).getBrightness();
+        });
     }
 
     @Test
