@@ -2,6 +2,8 @@ package anchorlens.ui.charts;
 
 import anchorlens.ui.theme.DataColors;
 import anchorlens.ui.theme.Strings;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,6 +31,8 @@ public final class DistributionBars extends ChartSurface implements SvgChart {
     private static final double FOOT = 4;
     private static final double RIGHT = 10;
     private static final double FONT = 11;
+    /** What a share of two figures takes. */
+    private static final double SHARE_WIDTH = 26;
 
     private final Strings strings = Strings.beside(DistributionBars.class);
     private List<DistributionRow> rows = List.of();
@@ -145,16 +149,28 @@ public final class DistributionBars extends ChartSurface implements SvgChart {
         return peak > 0 ? peak : 1;
     }
 
+    /** The share of each hill above it, a little aside where a heavier one is near; of the heavier ones where there is no room for all. */
+    private void paintShares(Brush g, DistributionRow row, double top, double width) {
+        List<Double> written = new ArrayList<>();
+        for (DistributionRow.Hill mode : row.modes().stream().sorted(Comparator.comparingDouble(DistributionRow.Hill::mass).reversed()).toList()) {
+            double above = at(mode.x(), width);
+            double aside = written.stream().filter(w -> Math.abs(w - above) < SHARE_WIDTH).findFirst()
+                    .map(w -> above < w ? w - SHARE_WIDTH : w + SHARE_WIDTH).orElse(above);
+            double x = Math.min(Math.max(aside, LABELS + 12), width - RIGHT - 12);
+            if (Math.abs(x - above) < SHARE_WIDTH / 2 && written.stream().noneMatch(w -> Math.abs(w - x) < SHARE_WIDTH)) {
+                g.fillText(Math.round(mode.mass() * 100) + " %", x, top + 2);
+                written.add(x);
+            }
+        }
+    }
+
     private void paintMarks(Brush g, DistributionRow row, double top, double base, double width) {
         g.setFont(font(9));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.BOTTOM);
         if (row.modes().size() > 1) {
             g.setFill(mutedColor());
-            for (DistributionRow.Hill mode : row.modes()) {
-                double x = Math.min(Math.max(at(mode.x(), width), LABELS + 12), width - RIGHT - 12);
-                g.fillText(Math.round(mode.mass() * 100) + " %", x, top + 2);
-            }
+            paintShares(g, row, top, width);
         }
         if (isOnAxis(row.expectation())) {
             g.setStroke(textColor());
