@@ -22,6 +22,7 @@ public final class AssignmentInput {
     private volatile LargestIou largestIou;
     private volatile double[] rootBackground;
     private volatile double[] qualityBackground;
+    private volatile double[] focalBackground;
 
     /**
      * @param priors      the P priors
@@ -107,7 +108,17 @@ public final class AssignmentInput {
         return known;
     }
 
-    /** Where {@link SoftLabelCost} remembers {@link LossTable#ofAll} of each prior, in the same way. */
+    /** Where {@link LossTable#FOCAL} of all classes of each prior is remembered, in the same way. */
+    double[] focalBackground() {
+        double[] known = focalBackground;
+        if (known == null) {
+            known = unknown();
+            focalBackground = known;
+        }
+        return known;
+    }
+
+    /** Where {@link LossTable#QUALITY} of all classes of each prior is remembered, in the same way. */
     double[] qualityBackground() {
         double[] known = qualityBackground;
         if (known == null) {

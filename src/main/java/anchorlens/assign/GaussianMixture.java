@@ -23,6 +23,9 @@ final class GaussianMixture {
     final double[] weight = {0.5, 0.5};
     final double[] mean = new double[2];
     final double[] precision = {1, 1};
+    /** Logarithms of the weights and precisions. */
+    private final double[] logWeight = {Math.log(0.5), Math.log(0.5)};
+    private final double[] logPrecision = new double[2];
     private int iterations;
     private boolean converged;
     private double lowerBound = Double.NEGATIVE_INFINITY;
@@ -58,8 +61,9 @@ final class GaussianMixture {
     private double expect(double[] x, double[] share) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
-            double total = logProbability(x[i]);
-            share[i] = Math.exp(weighted(0, x[i]) - total);
+            double first = weighted(0, x[i]);
+            double total = logOfSum(first, weighted(1, x[i]));
+            share[i] = Math.exp(first - total);
             sum += total;
         }
         return sum / x.length;
@@ -83,18 +87,25 @@ final class GaussianMixture {
         }
         weight[0] = count[0] / (count[0] + count[1]);
         weight[1] = count[1] / (count[0] + count[1]);
+        for (int k = 0; k < 2; k++) {
+            logWeight[k] = Math.log(weight[k]);
+            logPrecision[k] = Math.log(precision[k]);
+        }
     }
 
     /** Logarithm of a component's weight times its density. */
     private double weighted(int k, double x) {
         double d = x - mean[k];
-        return Math.log(weight[k]) + 0.5 * (Math.log(precision[k]) - precision[k] * d * d - LN_2_PI);
+        return logWeight[k] + 0.5 * (logPrecision[k] - precision[k] * d * d - LN_2_PI);
     }
 
     /** Logarithm of the mixture's density. */
     double logProbability(double x) {
-        double a = weighted(0, x);
-        double b = weighted(1, x);
+        return logOfSum(weighted(0, x), weighted(1, x));
+    }
+
+    /** {@code ln(e^a + e^b)}. */
+    private static double logOfSum(double a, double b) {
         return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
     }
 

@@ -30,8 +30,7 @@ final class OtaCost {
         labels = input.groundTruth().labels();
         window = new CellWindow(CellWindow.offsetOf(priors, "OTA"));
         predictions = new CheckedPredictions(p);
-        background = new double[priors.count()];
-        Arrays.fill(background, Double.NaN);
+        background = input.focalBackground();
     }
 
     /** The priors near a ground truth, level by level. */

@@ -32,8 +32,7 @@ final class PaaScores {
         labels = input.groundTruth().labels();
         predicted = p.boxes().array();
         predictions = new CheckedPredictions(p);
-        background = new double[p.count()];
-        Arrays.fill(background, Double.NaN);
+        background = input.focalBackground();
         lowest = new TopK(rules.topk());
         matched = rules.anchorMatching().assign(input, cancel);
     }
