@@ -1,6 +1,7 @@
 package anchorlens.model.head;
 
 import anchorlens.model.CardOverrides;
+import anchorlens.model.ModelCard;
 import anchorlens.model.ModelException;
 import anchorlens.model.Tensor;
 import anchorlens.model.TensorSpec;
@@ -75,17 +76,10 @@ public final class Recognition {
      * @throws ModelException in one sentence where the head is not recognised or the card contradicts it
      */
     public List<RecognizedHead> readings(CardOverrides card) throws ModelException {
-        Evidence evidence = new Evidence(file, graph, input, specs(graph.outputs().stream().map(TensorSpec::name).toList()),
-                specs(List.copyOf(inner)), integrals, probe, card);
-        List<RecognizedHead> readings = new ArrayList<>();
-        for (HeadRecognizer recognizer : RECOGNIZERS) {
-            readings.addAll(recognizer.readings(evidence));
-            if (readings.stream().anyMatch(r -> r.card().bins().isPresent())) {
-                break;
-            }
-        }
+        Evidence evidence = evidence(card);
+        List<RecognizedHead> readings = fitting(evidence);
         if (readings.isEmpty()) {
-            throw unrecognized(evidence);
+            throw card.bins().isPresent() ? otherBins(card.bins().get()) : unrecognized(evidence);
         }
         Optional<String> wanted = card.reading();
         if (wanted.isPresent() && !wanted.get().isEmpty()) {
@@ -97,6 +91,35 @@ public final class Recognition {
             readings.addFirst(named);
         }
         return List.copyOf(readings);
+    }
+
+    private Evidence evidence(CardOverrides card) {
+        return new Evidence(file, graph, input, specs(graph.outputs().stream().map(TensorSpec::name).toList()),
+                specs(List.copyOf(inner)), integrals, probe, card);
+    }
+
+    private static List<RecognizedHead> fitting(Evidence evidence) throws ModelException {
+        List<RecognizedHead> readings = new ArrayList<>();
+        for (HeadRecognizer recognizer : RECOGNIZERS) {
+            readings.addAll(recognizer.readings(evidence));
+            if (readings.stream().anyMatch(r -> r.card().bins().isPresent())) {
+                break;
+            }
+        }
+        return readings;
+    }
+
+    /** What fits where no number of bins is stated. */
+    private ModelException otherBins(int stated) throws ModelException {
+        Evidence evidence = evidence(CardOverrides.NONE);
+        List<RecognizedHead> readings = fitting(evidence);
+        if (readings.isEmpty()) {
+            return unrecognized(evidence);
+        }
+        ModelCard fits = readings.getFirst().card();
+        return new ModelException("No head of " + Wording.name(file) + " has " + Wording.count(stated, "bin") + "; what fits is "
+                + fits.family() + " with " + fits.bins().map(b -> Wording.count(b.count(), "bin")).orElse("no distributions")
+                + ": change \"bins\" back.");
     }
 
     /** Names with the shapes a run showed, else those the file declares where these are complete. */

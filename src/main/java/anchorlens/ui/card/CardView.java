@@ -120,9 +120,12 @@ public final class CardView extends BorderPane {
             panel.valueProperty().set(values);
         }
         shown = card;
-        left.getChildren().setAll(panel, new SectionTitle(strings.get("classes")), classes);
-        if (card.declaredInput().matches("[^?]+")) {
-            left.getChildren().add(0, muted(strings.get("fixed", card.declaredInput())));
+        // What is laid anew under a pressed mouse button or a focused field loses both.
+        if (!left.getChildren().contains(panel)) {
+            left.getChildren().setAll(panel, new SectionTitle(strings.get("classes")), classes);
+            if (card.declaredInput().matches("[^?]+")) {
+                left.getChildren().add(0, muted(strings.get("fixed", card.declaredInput())));
+            }
         }
         classes.setText(String.join("\n", card.classNames()));
         showFacts(card);
