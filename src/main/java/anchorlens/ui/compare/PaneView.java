@@ -2,6 +2,7 @@ package anchorlens.ui.compare;
 
 import anchorlens.analysis.compare.Scheme;
 import anchorlens.ui.state.DisplayOptions;
+import anchorlens.ui.state.ImageState;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.viewer.ImageCanvas;
@@ -11,6 +12,7 @@ import anchorlens.workbench.RunResult;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -44,8 +46,9 @@ final class PaneView extends StackPane {
                 compare.selection(), display);
         canvas.imageProperty().bind(compare.imageProperty());
         canvas.resultProperty().bind(pane.resultProperty());
-        canvas.categoriesProperty().bind(pane.resultProperty().map(r -> r.request().classes().categories())
-                .orElse(List.of()));
+        ImageState images = compare.states().images();
+        canvas.categoriesProperty().bind(Bindings.createObjectBinding(() -> compare.figureProperty().get() == null
+                ? images.categoryNames() : compare.figureProperty().get().categories(), compare.figureProperty(), images.datasetProperty()));
         name.getStyleClass().add("pane-name");
         name.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         failure.getStyleClass().add("badge");
