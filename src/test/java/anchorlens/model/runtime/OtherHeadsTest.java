@@ -208,6 +208,8 @@ class OtherHeadsTest {
             assertThat(detector.card().bins()).contains(BinGrid.integers(17));
             HeadOutput head = run(detector);
             isBox(anchorlens.detection.BoxDecoder.decode(head).boxes().get(9), 8 - 16, 8 - 24, 8 + 32, 8 + 40);
+            assertThatThrownBy(() -> detector.state(ModelCards.read(card("{\"bins\": 2}")))).isInstanceOf(ModelException.class)
+                    .hasMessage("No head of 'm.onnx' has 2 bins; what fits is GFL raw head (mmdetection) with 17 bins: change \"bins\" back.");
         }
     }
 
