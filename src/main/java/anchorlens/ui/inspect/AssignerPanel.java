@@ -30,6 +30,8 @@ public final class AssignerPanel extends VBox {
     private final Catalog catalog;
     private final ObjectProperty<Assigner> assigner;
     private final ObjectProperty<Weighting> weighting;
+    /** Kept, as a binding is forgotten where nobody does. */
+    private final ObservableValue<Boolean> modelOpen;
     private final MethodChooser<Assigner> assigners;
     private final MethodChooser<Weighting> weightings;
     private final Hyperlink usual = new Hyperlink();
@@ -47,6 +49,7 @@ public final class AssignerPanel extends VBox {
         this.catalog = catalog;
         this.assigner = assigner;
         this.weighting = weighting;
+        this.modelOpen = modelOpen;
         getStyleClass().add("section");
         setSpacing(6);
         assigners = new MethodChooser<>("assigner", catalog.assigners(), new MethodChooser.Naming<>(Assigner::id,
