@@ -4,6 +4,7 @@ import anchorlens.detection.BoxPriors;
 import anchorlens.detection.PointPriors;
 import anchorlens.model.ModelException;
 import anchorlens.model.TensorSpec;
+import anchorlens.model.Wording;
 import anchorlens.model.graph.OnnxGraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class PairRecognizer implements HeadRecognizer {
                     Optional<CellTable> b = Tables.joint(boxes, priors).filter(t -> t.columns() == 4);
                     Optional<CellTable> s = Tables.joint(scores, priors);
                     if (b.isPresent() && s.isPresent() && s.get().columns() < priors) {
+                        refuseRanked(evidence, scores, s.get());
                         readings.addAll(pair(evidence, b.get(), s.get(), scores.name()));
                     }
                 }
@@ -41,6 +43,14 @@ final class PairRecognizer implements HeadRecognizer {
             queryTable(evidence).ifPresent(readings::add);
         }
         return readings;
+    }
+
+    /** Scores ranked over all classes have lost which class each is of; that is an output of whole numbers. */
+    private static void refuseRanked(Evidence evidence, TensorSpec scores, CellTable table) throws ModelException {
+        if (table.columns() == 1 && OwnBoxes.isRanked(evidence, scores)) {
+            throw new ModelException(Wording.name(evidence.file()) + " ranks its detections inside the graph and gives their classes apart "
+                    + "from their scores; export it without its post-processor, with the class logits and boxes of all its queries.");
+        }
     }
 
     private static List<RecognizedHead> pair(Evidence evidence, CellTable boxes, CellTable scores, String scoreName)

@@ -271,6 +271,15 @@ class OtherHeadsTest {
     }
 
     @Test
+    void rankedScoresWithoutTheirClassesAreRefused() throws Exception {
+        RunnableGraph g = new RunnableGraph(13, 64, 64);
+        String best = g.topK(g.node("Sigmoid", g.node("Add", g.noise(1, 1, 60), g.seed())), 20);
+        g.output(g.node("Sigmoid", g.node("Add", g.noise(1, 1, 20, 4), g.seed())), g.valuesOf(best));
+        assertThatThrownBy(() -> open(g)).isInstanceOf(ModelException.class)
+                .hasMessageContainingAll("'m.onnx' ranks its detections inside the graph", "export it without its post-processor");
+    }
+
+    @Test
     void decodedBoxesOverAllCells() throws Exception {
         RunnableGraph g = new RunnableGraph(13, 64, 64);
         float[] boxes = new float[4 * UltralyticsGraph.PRIORS];
