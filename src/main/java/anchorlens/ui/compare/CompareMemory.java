@@ -48,7 +48,8 @@ final class CompareMemory implements Remembered {
         out.put("difference", Boolean.toString(compare.differenceProperty().get()));
         out.put("link", Boolean.toString(compare.linkedProperty().get()));
         out.put("selectedOnly", Boolean.toString(compare.selectedOnlyProperty().get()));
-        if (compare.isChosen()) {
+        // without a model the usual schemes are kept open, to follow when one is opened
+        if (compare.isChosen() || compare.states().models().openedProperty().get() != null) {
             out.put("panes", Integer.toString(compare.panes().size()));
             out.put("show", word(compare.showProperty().get()));
             putPanes(out);

@@ -194,6 +194,13 @@ class CompareViewModelTest {
     }
 
     @Test
+    void withAModelTheUsualSchemesAreRememberedSoThatASessionComparesThemElsewhere() {
+        openAll();
+        assertThat(memory(compare).values()).containsEntry("panes", "4").containsEntry("B.weighting", "vfl")
+                .containsEntry("D.assigner", "dw");
+    }
+
+    @Test
     void namesAreAsShortAsTellsThemApart() {
         openAll();
         compare.setCount(2);
