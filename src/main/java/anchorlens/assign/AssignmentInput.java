@@ -18,11 +18,11 @@ public final class AssignmentInput {
     private final Optional<Predictions> predictions;
     private final int inputWidth;
     private final int inputHeight;
-    private volatile PredictedBoxes predictedBoxes;
-    private volatile LargestIou largestIou;
-    private volatile double[] rootBackground;
-    private volatile double[] qualityBackground;
-    private volatile double[] focalBackground;
+    private final Lazy<PredictedBoxes> predictedBoxes = new Lazy<>(this::indexPredictedBoxes);
+    private final Lazy<LargestIou> largestIou = new Lazy<>(this::measureLargestIou);
+    private final Lazy<double[]> rootBackground = new Lazy<>(this::unknown);
+    private final Lazy<double[]> qualityBackground = new Lazy<>(this::unknown);
+    private final Lazy<double[]> focalBackground = new Lazy<>(this::unknown);
 
     /**
      * @param priors      the P priors
@@ -76,23 +76,21 @@ public final class AssignmentInput {
      * @throws IllegalArgumentException naming the first box that is not finite
      */
     PredictedBoxes searchPredictedBoxes() {
-        PredictedBoxes known = predictedBoxes;
-        if (known == null) {
-            Predictions p = requirePredictions("A search of predicted boxes");
-            known = new PredictedBoxes(p.boxes(), groundTruth.boxes(), new CheckedPredictions(p));
-            predictedBoxes = known;
-        }
-        return known.anotherSearch();
+        return predictedBoxes.get().anotherSearch();
+    }
+
+    private PredictedBoxes indexPredictedBoxes() {
+        Predictions p = requirePredictions("A search of predicted boxes");
+        return new PredictedBoxes(p.boxes(), groundTruth.boxes(), new CheckedPredictions(p));
     }
 
     /** The largest IoU of predicted boxes with any ground truth. */
     LargestIou largestIou() {
-        LargestIou known = largestIou;
-        if (known == null) {
-            known = new LargestIou(requirePredictions("The largest IoU"), groundTruth.boxes());
-            largestIou = known;
-        }
-        return known;
+        return largestIou.get();
+    }
+
+    private LargestIou measureLargestIou() {
+        return new LargestIou(requirePredictions("The largest IoU"), groundTruth.boxes());
     }
 
     /**
@@ -100,32 +98,17 @@ public final class AssignmentInput {
      * any thread, and the same by all.
      */
     double[] rootBackground() {
-        double[] known = rootBackground;
-        if (known == null) {
-            known = unknown();
-            rootBackground = known;
-        }
-        return known;
+        return rootBackground.get();
     }
 
     /** Where {@link LossTable#FOCAL} of all classes of each prior is remembered, in the same way. */
     double[] focalBackground() {
-        double[] known = focalBackground;
-        if (known == null) {
-            known = unknown();
-            focalBackground = known;
-        }
-        return known;
+        return focalBackground.get();
     }
 
     /** Where {@link LossTable#QUALITY} of all classes of each prior is remembered, in the same way. */
     double[] qualityBackground() {
-        double[] known = qualityBackground;
-        if (known == null) {
-            known = unknown();
-            qualityBackground = known;
-        }
-        return known;
+        return qualityBackground.get();
     }
 
     private double[] unknown() {

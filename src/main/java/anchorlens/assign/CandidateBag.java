@@ -15,19 +15,23 @@ public final class CandidateBag {
     /** A quantity of every candidate: "iou", "distance", "cost" … with its values. Safe on any thread. */
     public static final class Column {
         private final String name;
-        private final Supplier<double[]> source;
-        private volatile double[] values;
+        private final Lazy<double[]> values;
+        /** How many values there are; any number where they are not worked out yet. */
+        private final int rows;
 
         public Column(String name, double[] values) {
-            this.name = name;
-            this.source = () -> values;
-            this.values = values;
+            this(name, new Lazy<>(() -> values), values.length);
         }
 
         /** A column that the assignment itself does not need: worked out when somebody asks for it, then kept. */
         public Column(String name, Supplier<double[]> source) {
+            this(name, new Lazy<>(source), ANY);
+        }
+
+        private Column(String name, Lazy<double[]> values, int rows) {
             this.name = name;
-            this.source = source;
+            this.values = values;
+            this.rows = rows;
         }
 
         public String name() {
@@ -36,19 +40,15 @@ public final class CandidateBag {
 
         /** One a candidate, not to be written to. */
         public double[] values() {
-            double[] known = values;
-            if (known == null) {
-                known = source.get();
-                values = known;
-            }
-            return known;
+            return values.get();
         }
 
-        private boolean canHave(int rows) {
-            return values == null || values.length == rows;
+        private boolean canHave(int candidates) {
+            return rows == ANY || rows == candidates;
         }
     }
 
+    private static final int ANY = -1;
     private final int gt;
     private final int[] priors;
     private final Verdict[] verdicts;

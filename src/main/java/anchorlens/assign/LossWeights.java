@@ -18,8 +18,7 @@ public final class LossWeights {
     public static final class Term {
         private final String name;
         private final String formula;
-        private final Supplier<double[]> source;
-        private volatile double[] values;
+        private final Lazy<double[]> values;
 
         public Term(String name, String formula, double[] values) {
             this(name, formula, () -> values);
@@ -29,7 +28,7 @@ public final class LossWeights {
         public Term(String name, String formula, Supplier<double[]> source) {
             this.name = name;
             this.formula = formula;
-            this.source = source;
+            values = new Lazy<>(source);
         }
 
         public String name() {
@@ -42,12 +41,7 @@ public final class LossWeights {
 
         /** {@code [K]}, not to be written to. */
         public double[] values() {
-            double[] known = values;
-            if (known == null) {
-                known = source.get();
-                values = known;
-            }
-            return known;
+            return values.get();
         }
     }
 
