@@ -23,11 +23,6 @@ final class JpegColours {
     private static final int GREEN_OF_CB = -fixed(0.34414);
     private static final int GREEN_OF_CR = -fixed(0.71414);
 
-    /** What a JPEG holds: luma and two colour differences at full height or at half of it, or something else. */
-    enum Kind {
-        YCC, YCC_HALF_HEIGHT, OTHER
-    }
-
     private JpegColours() {
     }
 
@@ -35,35 +30,8 @@ final class JpegColours {
         return (int) (x * (1 << BITS) + 0.5);
     }
 
-    /** What the bytes of a file hold, by their first frame header. */
-    static Kind kind(byte[] b) {
-        if (b.length < 4 || (b[0] & BYTE) != BYTE || (b[1] & BYTE) != 0xD8) {
-            return Kind.OTHER;
-        }
-        for (int at = 2; at + 9 < b.length && (b[at] & BYTE) == BYTE;) {
-            int marker = b[at + 1] & BYTE;
-            int length = (b[at + 2] & BYTE) << 8 | b[at + 3] & BYTE;
-            boolean adobe = marker == 0xEE && length >= 14 && b[at + 4] == 'A' && b[at + 5] == 'd';
-            if (adobe && at + 15 < b.length && b[at + 15] != 1) {
-                return Kind.OTHER;
-            } else if (marker >= 0xC0 && marker <= 0xC2) {
-                return ofFrame(b, at + 4);
-            }
-            at += marker == BYTE ? 1 : 2 + length;
-        }
-        return Kind.OTHER;
-    }
-
-    private static Kind ofFrame(byte[] b, int at) {
-        boolean three = at + 14 < b.length && b[at] == 8 && b[at + 5] == 3 && b[at + 6] != 'R';
-        if (!three) {
-            return Kind.OTHER;
-        }
-        return b[at + 7] == 0x12 && b[at + 10] == 0x11 && b[at + 13] == 0x11 ? Kind.YCC_HALF_HEIGHT : Kind.YCC;
-    }
-
     /** The picture of a raster of Y, Cb, Cr at full size, as Java's reader gives it. */
-    static BufferedImage picture(Raster ycc, Kind kind) {
+    static BufferedImage picture(Raster ycc, JpegFrame.Colours colours) {
         int width = ycc.getWidth();
         int height = ycc.getHeight();
         BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -72,7 +40,7 @@ final class JpegColours {
         Line other = new Line(width);
         for (int y = 0; y < height; y++) {
             line.read(ycc, y);
-            if (kind == Kind.YCC_HALF_HEIGHT) {
+            if (colours == JpegFrame.Colours.YCC_HALF_HEIGHT) {
                 int neighbour = y % 2 == 0 ? y - 1 : y + 1;
                 if (neighbour >= 0 && neighbour < height) {
                     other.read(ycc, neighbour);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -24,11 +25,13 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 final class PictureDecoder {
     private final String name;
     private final byte[] bytes;
+    private final JpegFrame frame;
     private boolean cutOff;
 
     private PictureDecoder(String name, byte[] bytes) {
         this.name = name;
         this.bytes = bytes;
+        this.frame = JpegFrame.of(bytes);
     }
 
     /**
@@ -70,10 +73,23 @@ final class PictureDecoder {
      * @param wantedHeight the same for the height
      */
     static Decoded decode(String name, byte[] bytes, int wantedWidth, int wantedHeight) throws DatasetException {
-        return new PictureDecoder(name, bytes).decode(wantedWidth, wantedHeight);
+        PictureDecoder decoder = new PictureDecoder(name, bytes);
+        if (wantedWidth <= 0) {
+            decoder.refuseOversize(decoder.frame.width(), decoder.frame.height());
+            Optional<BufferedImage> image = NativeJpeg.decodeOneOfMany(bytes, decoder.frame);
+            if (image.isPresent()) {
+                return new Decoded(image.get(), decoder.frame.width(), decoder.frame.height(), false);
+            }
+        }
+        return decoder.decodeByJava(wantedWidth, wantedHeight);
     }
 
-    private Decoded decode(int wantedWidth, int wantedHeight) throws DatasetException {
+    /** As {@link #decode} at full size, by Java's readers alone. */
+    static Decoded decodeByJava(String name, byte[] bytes) throws DatasetException {
+        return new PictureDecoder(name, bytes).decodeByJava(0, 0);
+    }
+
+    private Decoded decodeByJava(int wantedWidth, int wantedHeight) throws DatasetException {
         List<ImageReader> readers = new ArrayList<>();
         Iterator<ImageReader> fitting = ImageIO.getImageReaders(stream());
         fitting.forEachRemaining(readers::add);
@@ -116,9 +132,8 @@ final class PictureDecoder {
         parameters.setSourceSubsampling(step, step, 0, 0);
         refuseOversize(width / step, height / step);
         if (!rescue) {
-            JpegColours.Kind kind = step == 1 && reader.canReadRaster() ? JpegColours.kind(bytes) : JpegColours.Kind.OTHER;
-            BufferedImage image = kind == JpegColours.Kind.OTHER ? reader.read(0, parameters)
-                    : JpegColours.picture(reader.readRaster(0, null), kind);
+            boolean ycc = step == 1 && reader.canReadRaster() && frame.colours() != JpegFrame.Colours.OTHER;
+            BufferedImage image = ycc ? JpegColours.picture(reader.readRaster(0, null), frame.colours()) : reader.read(0, parameters);
             return new Decoded(image, width, height, cutOff);
         }
         Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
