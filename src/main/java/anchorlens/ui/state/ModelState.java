@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -50,6 +51,8 @@ public final class ModelState {
     private final ClassState classes;
     private final CardState statements;
     private Path opening;
+    /** What was said of the open model's last failed pass; null for nothing. */
+    private Notices.Notice complaint;
     private final Map<ImageRecord, DecodedPass> passes = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -72,9 +75,10 @@ public final class ModelState {
         this.images = images;
         // First of all listeners, so that nobody sees a pass of the model before beside the new one.
         opened.addListener((o, before, now) -> {
-            tasks.cancel("pass");
+            tasks.cancel("pass" + name);
             passes.clear();
             pass.set(null);
+            notices.dismiss(complaint);
         });
         this.classes = new ClassState(images.datasetProperty(), opened, notices);
         this.statements = new CardState(host, tasks, LANE, notices, images.imageProperty(), opened);
@@ -166,8 +170,8 @@ public final class ModelState {
                 cause -> {
                     opening = null;
                     busy.set(false);
-                    notices.error(cause);
-                    infer(images.imageProperty().get());
+                    Notices.Notice refused = notices.error(cause);
+                    infer(images.imageProperty().get(), failed -> notices.errorBehind(refused, failed));
                 }));
     }
 
@@ -197,7 +201,12 @@ public final class ModelState {
     }
 
     private void infer(OpenedImage image) {
+        infer(image, notices::error);
+    }
+
+    private void infer(OpenedImage image, Function<Exception, Notices.Notice> complain) {
         tasks.cancel("pass" + name);
+        busy.set(opening != null);
         if (image == null || opened.get() == null) {
             pass.set(null);
             return;
@@ -219,7 +228,7 @@ public final class ModelState {
                 },
                 cause -> {
                     busy.set(false);
-                    notices.error(cause);
+                    complaint = complain.apply(cause);
                 }));
     }
 }

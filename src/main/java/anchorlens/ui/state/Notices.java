@@ -43,18 +43,31 @@ public final class Notices {
     }
 
     /** An exception whose message is a sentence for people; any other is named as what it is. */
-    public void error(Exception cause) {
-        unexpected(cause, sentence(cause));
+    public Notice error(Exception cause) {
+        return add(notice(cause, sentence(cause)));
+    }
+
+    /** Says an error beside one that is newer to the person: behind it while that stands, else in front. */
+    public Notice errorBehind(Notice newer, Exception cause) {
+        Notice behind = notice(cause, sentence(cause));
+        if (!list.contains(newer)) {
+            return add(behind);
+        } else if (isSame(behind, newer)) {
+            return newer;
+        }
+        list.removeIf(n -> isSame(n, behind));
+        list.add(list.indexOf(newer), behind);
+        return behind;
     }
 
     /** An error nobody foresaw: what was going on may not be done, the window lives. */
     public void unexpected(Throwable cause) {
-        unexpected(cause, "Something went wrong (" + cause.getClass().getSimpleName() + "), and what was asked for last may not be done; "
-                + "everything else goes on. The details say more, for a report of the fault.");
+        add(notice(cause, "Something went wrong (" + cause.getClass().getSimpleName() + "), and what was asked for last may not be done; "
+                + "everything else goes on. The details say more, for a report of the fault."));
     }
 
-    private void unexpected(Throwable cause, String sentence) {
-        add(new Notice(Severity.ERROR, sentence, details(cause)));
+    private static Notice notice(Throwable cause, String sentence) {
+        return new Notice(Severity.ERROR, sentence, details(cause));
     }
 
     /** When it happened, what it was, and where in the program: first the words, then the trace. */
@@ -76,9 +89,14 @@ public final class Notices {
         return message == null || message.isBlank() ? "Something went wrong: " + cause + "." : message;
     }
 
-    private void add(Notice notice) {
-        list.removeIf(n -> n.severity() == notice.severity() && n.text().equals(notice.text()));
+    private Notice add(Notice notice) {
+        list.removeIf(n -> isSame(n, notice));
         list.add(notice);
+        return notice;
+    }
+
+    private static boolean isSame(Notice a, Notice b) {
+        return a.severity() == b.severity() && a.text().equals(b.text());
     }
 
     public void dismiss(Notice notice) {

@@ -62,7 +62,7 @@ public final class Fakes {
         }
     }
 
-    /** Opens any path but those that contain "foreign". */
+    /** Opens any path but those that contain "foreign"; those that contain "failing" cannot be run. */
     public static DetectorHost detectors(List<String> classNames) {
         return new DetectorHost(new DetectorHost.Opener() {
             @Override
@@ -102,7 +102,10 @@ public final class Fakes {
         }
 
         @Override
-        public ForwardPass run(PixelImage image, CancellationToken cancel) {
+        public ForwardPass run(PixelImage image, CancellationToken cancel) throws ModelException {
+            if (file.toString().contains("failing")) {
+                throw new ModelException("failing.onnx cannot be run.");
+            }
             Random random = new Random(1);
             int p = POINTS.count();
             float[] scores = new float[p * classNames.size()];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anchorlens.model.Device;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.assign.Assigner;
+import anchorlens.task.HeldTaskRunner;
 import anchorlens.task.SameThreadTaskRunner;
 import anchorlens.workbench.Catalog;
 import anchorlens.workbench.PriorSetup;
@@ -83,6 +84,31 @@ class StateTest {
         assertThat(models.card().orElseThrow().file()).isEqualTo(MODEL);
         assertThat(notices.list()).extracting(Notices.Notice::text)
                 .containsExactly("missing.json does not exist; check its name.", "foreign.onnx is not a detector.");
+    }
+
+    @Test
+    void aRefusedModelStandsBeforeWhatTheOpenOneFailsAtAgain() {
+        images.open(SET);
+        models.open(Path.of("failing.onnx"));
+        models.open(Path.of("foreign.onnx"));
+        assertThat(notices.list()).extracting(Notices.Notice::text)
+                .containsExactly("failing.onnx cannot be run.", "foreign.onnx is not a detector.");
+        models.open(MODEL);
+        assertThat(notices.list()).extracting(Notices.Notice::text).containsExactly("foreign.onnx is not a detector.");
+    }
+
+    @Test
+    void aPassThatIsGivenUpForAKnownOneLeavesNobodyBusy() {
+        HeldTaskRunner held = new HeldTaskRunner();
+        ModelState slow = new ModelState(Fakes.detectors(List.of("crate")), held, notices, images);
+        images.open(SET);
+        slow.open(MODEL);
+        held.runAll();
+        images.next();
+        assertThat(slow.busyProperty().get()).isTrue();
+        images.previous();
+        assertThat(slow.passProperty().get()).isNotNull();
+        assertThat(slow.busyProperty().get()).isFalse();
     }
 
     @Test
