@@ -91,10 +91,10 @@ public final class CompareWorkspace implements Workspace {
     private ObservableValue<String> status(CompareViewModel compare) {
         return Bindings.createStringBinding(() -> {
             boolean own = compare.panes().stream().anyMatch(p -> p.modelProperty().get() != null);
-            boolean pass = compare.figureProperty().get() != null || states.models().passProperty().get() != null;
+            boolean pass = compare.figureProperty().get() != null || states.models().openedProperty().get() != null;
             String n = Integer.toString(compare.panes().size());
             return own ? strings.get("status.models", n) : strings.get(pass ? "status.pass" : "status.static", n);
-        }, compare.comparisonProperty(), compare.figureProperty(), compare.panes(), states.models().passProperty());
+        }, compare.comparisonProperty(), compare.figureProperty(), compare.panes(), states.models().openedProperty());
     }
 
     /** "hover a prior in any pane to mark it in all" and the times; the prior under the mouse while there is one. */

@@ -10,12 +10,14 @@ import java.util.Set;
 final class OtherModels {
     private final ModelState shared;
     private final Runnable changed;
+    private final Runnable busier;
     private final Map<Path, ModelState> open = new HashMap<>();
 
-    /** @param changed called when one of them has something new */
-    OtherModels(ModelState shared, Runnable changed) {
+    /** @param changed called when one of them has something new @param busier called when one starts or ends work */
+    OtherModels(ModelState shared, Runnable changed, Runnable busier) {
         this.shared = shared;
         this.changed = changed;
+        this.busier = busier;
     }
 
     /** The model of a file, opened where it is not yet; the shared one for null. */
@@ -27,6 +29,7 @@ final class OtherModels {
             ModelState other = shared.beside(f);
             other.passProperty().addListener((o, before, now) -> changed.run());
             other.openedProperty().addListener((o, before, now) -> changed.run());
+            other.busyProperty().addListener((o, before, now) -> busier.run());
             return other;
         });
     }

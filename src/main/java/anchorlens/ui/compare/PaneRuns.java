@@ -35,7 +35,8 @@ final class PaneRuns {
     PaneRuns(CompareViewModel compare, States states) {
         this.compare = compare;
         this.states = states;
-        others = new OtherModels(states.models(), this::runAll);
+        others = new OtherModels(states.models(), this::runAll, this::showWaiting);
+        states.models().busyProperty().addListener((o, before, now) -> showWaiting());
         awake.addListener((o, before, now) -> {
             if (now && asleepAndStale) {
                 runAll();
@@ -69,9 +70,23 @@ final class PaneRuns {
         if (awake.get()) {
             asleepAndStale = false;
             pane.run(request(pane));
+            showWaiting(pane);
         } else {
             asleepAndStale = true;
         }
+    }
+
+    private void showWaiting() {
+        if (awake.get()) {
+            compare.panes().forEach(this::showWaiting);
+        }
+    }
+
+    private void showWaiting(PaneViewModel pane) {
+        OpenedImage shown = compare.imageProperty().get();
+        ModelState model = model(pane);
+        pane.setWaiting(compare.figureProperty().get() == null && model.busyProperty().get()
+                && (shown == null || model.passOver(shown).isEmpty()));
     }
 
     private Optional<RunRequest> request(PaneViewModel pane) {

@@ -5,6 +5,7 @@ import anchorlens.ui.state.DisplayOptions;
 import anchorlens.ui.state.ImageState;
 import anchorlens.ui.theme.Icons;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.viewer.BusyBadge;
 import anchorlens.ui.viewer.ImageCanvas;
 import anchorlens.ui.viewer.overlays.GroundTruthOverlay;
 import anchorlens.ui.viewer.overlays.SelectionOverlay;
@@ -36,6 +37,7 @@ final class PaneView extends StackPane {
     private final MenuButton name = new MenuButton();
     private final MapLegend legend = new MapLegend();
     private final Label failure = new Label(null, Icons.INFO.icon());
+    private final BusyBadge busy = new BusyBadge();
 
     PaneView(CompareViewModel compare, PaneViewModel pane, DisplayOptions display) {
         this.compare = compare;
@@ -50,6 +52,8 @@ final class PaneView extends StackPane {
         canvas.categoriesProperty().bind(Bindings.createObjectBinding(() -> compare.figureProperty().get() == null
                 ? images.categoryNames() : compare.figureProperty().get().categories(), compare.figureProperty(), images.datasetProperty()));
         name.getStyleClass().add("pane-name");
+        // Names of files have underscores, which would be taken for keys.
+        name.setMnemonicParsing(false);
         name.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         failure.getStyleClass().add("badge");
         failure.setWrapText(true);
@@ -60,7 +64,8 @@ final class PaneView extends StackPane {
         setMargin(name, new Insets(GAP));
         setMargin(legend, new Insets(GAP));
         setMargin(failure, new Insets(GAP));
-        getChildren().addAll(canvas, legend, failure, name);
+        setMargin(busy, new Insets(GAP));
+        getChildren().addAll(canvas, legend, failure, busy, name);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -68,7 +73,8 @@ final class PaneView extends StackPane {
         addEventFilter(MouseEvent.MOUSE_PRESSED, e -> compare.activeProperty().set(compare.panes().indexOf(pane)));
         InvalidationListener again = (Observable o) -> show();
         for (Observable o : List.of(pane.resultProperty(), pane.failureProperty(), pane.showProperty(), pane.assignerProperty(),
-                pane.weightingProperty(), pane.modelProperty(), compare.imageProperty())) {
+                pane.weightingProperty(), pane.modelProperty(), pane.waitingProperty(), compare.imageProperty(), images.loadingProperty(),
+                images.failureProperty())) {
             o.addListener(again);
         }
         show();
@@ -125,12 +131,24 @@ final class PaneView extends StackPane {
         boolean against = compare.differenceProperty().get() && place > 0;
         String model = pane.modelProperty().get() == null ? "" : " · " + pane.modelProperty().get().getFileName();
         name.setText(letter + SchemeNames.full(pane) + model + (against ? " − A" : ""));
+        boolean figure = compare.figureProperty().get() != null;
+        ImageState images = compare.states().images();
+        String unreadable = figure ? "" : images.failureProperty().get();
+        boolean empty = compare.imageProperty().get() == null;
+        busy.show(!figure && images.loadingProperty().get(), pane.waitingProperty().get());
+        setAlignment(busy, empty ? Pos.CENTER : Pos.BOTTOM_RIGHT);
+        canvas.setVisible(!empty || !busy.isVisible() && unreadable.isEmpty());
+        String words = unreadable.isEmpty() ? words() : unreadable;
+        failure.setText(words);
+        failure.setVisible(!words.isEmpty() && !(empty && busy.isVisible()));
+        setAccessibleText(strings.get("pane", name.getText()));
+    }
+
+    /** Why the map is empty, where it is. */
+    private String words() {
         RunResult r = pane.resultProperty().get();
-        String words = !pane.failureProperty().get().isEmpty() ? pane.failureProperty().get()
+        return !pane.failureProperty().get().isEmpty() ? pane.failureProperty().get()
                 : overlay.map() instanceof PaneMap.Nothing n && !n.reason().isEmpty() ? n.reason()
                 : r != null && !r.notes().isEmpty() && r.weights().isEmpty() && compare.shown(pane).needsWeights() ? r.notes().getLast() : "";
-        failure.setText(words);
-        failure.setVisible(!words.isEmpty());
-        setAccessibleText(strings.get("pane", name.getText()));
     }
 }

@@ -12,6 +12,8 @@ import anchorlens.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,6 +30,7 @@ final class PaneViewModel {
     private final ObjectProperty<Path> model = new SimpleObjectProperty<>(this, "model");
     private final ObjectProperty<Show> show = new SimpleObjectProperty<>(this, "show");
     private final ReadOnlyObjectWrapper<RunResult> result = new ReadOnlyObjectWrapper<>(this, "result");
+    private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper(this, "waiting");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
 
     /** @param key tells its jobs from those of other panes, and names the thread they run on */
@@ -74,6 +77,15 @@ final class PaneViewModel {
     /** Why there is no result, in one sentence; empty where there is one or it is under way. */
     ReadOnlyStringProperty failureProperty() {
         return failure.getReadOnlyProperty();
+    }
+
+    /** Whether its model is being opened or run, so that there is no result of it yet. */
+    ReadOnlyBooleanProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    void setWaiting(boolean waits) {
+        waiting.set(waits);
     }
 
     /** Runs a request off the FX thread, the latest winning; nothing to run clears the result. */

@@ -4,15 +4,13 @@ import anchorlens.ui.state.ImageState;
 import anchorlens.ui.state.ModelState;
 import anchorlens.ui.state.RunState;
 import anchorlens.ui.theme.Icons;
-import anchorlens.ui.theme.Strings;
+import anchorlens.ui.viewer.BusyBadge;
 import anchorlens.ui.viewer.ImageCanvas;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -20,14 +18,12 @@ import javafx.scene.shape.Rectangle;
 
 /** The picture with what stands in for it while something is under way or went wrong. */
 public final class CanvasPane extends StackPane {
-    private final Strings strings = Strings.beside(CanvasPane.class);
     private final ImageState images;
     private final ModelState models;
     private final Optional<RunState> run;
     private final ImageCanvas canvas;
     private final Label failure = new Label(null, Icons.ERROR.icon());
-    private final Label busyText = new Label();
-    private final HBox busy = new HBox(8);
+    private final BusyBadge busy = new BusyBadge();
     private final VBox notes = new VBox(4);
 
     /** One that also says what the run has to say of itself, below the picture. */
@@ -52,15 +48,6 @@ public final class CanvasPane extends StackPane {
         failure.getStyleClass().add("error-text");
         failure.setWrapText(true);
         failure.setMaxWidth(460);
-        ProgressIndicator turning = new ProgressIndicator();
-        turning.setAccessibleText(strings.get("busy.name"));
-        turning.setPrefSize(16, 16);
-        turning.setMinSize(16, 16);
-        busy.getChildren().addAll(turning, busyText);
-        busy.getStyleClass().addAll("badge");
-        busy.setAlignment(Pos.CENTER_LEFT);
-        busy.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        busy.setMouseTransparent(true);
         notes.setMaxSize(560, Region.USE_PREF_SIZE);
         notes.setMouseTransparent(true);
         notes.setId("notes");
@@ -89,8 +76,7 @@ public final class CanvasPane extends StackPane {
         failure.setVisible(!imageFailure.isEmpty());
         boolean loading = images.loadingProperty().get();
         canvas.setVisible(imageFailure.isEmpty() && !(loading && images.imageProperty().get() == null));
-        busyText.setText(strings.get(loading ? "busy.image" : "busy.model"));
-        busy.setVisible(loading || models.busyProperty().get());
+        busy.show(loading, models.busyProperty().get());
         notes.getChildren().clear();
         run.map(r -> r.failureProperty().get()).filter(f -> !f.isEmpty()).ifPresent(f -> note(f, "error-text"));
         run.map(r -> r.resultProperty().get()).ifPresent(r -> r.notes().forEach(n -> note(n, "muted")));
