@@ -17,6 +17,7 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -34,11 +35,16 @@ import javafx.scene.layout.Region;
 /** Brand, workspaces, what can be opened, and the open model with its device and time. */
 final class TopBar extends HBox {
     private static final double TIP_WIDTH = 420;
+    /** Below these widths the brand, and further down steps and times, leave their room to the names of model and device. */
+    private static final double WITH_BRAND = 900;
+    private static final double WITH_DETAILS = 800;
+    private static final double LEAST_NAME = 64;
 
     private final Strings strings = Strings.beside(TopBar.class);
     private final ModelState models;
     private final MenuButton model = new MenuButton();
     private final MenuButton device = new MenuButton();
+    private final Tooltip modelTip = new Tooltip();
     private final Tooltip deviceTip = new Tooltip();
 
     TopBar(Actions actions, Workspaces workspaces, Files files, ModelState models) {
@@ -47,13 +53,24 @@ final class TopBar extends HBox {
         setFillHeight(false);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(brand(), segments(actions, workspaces), openMenu(actions, files), iconButton(actions, "image.previous"),
-                iconButton(actions, "image.next"), gap, model, device, menu(actions));
+        HBox brand = brand();
+        HBox steps = new HBox(iconButton(actions, "image.previous"), iconButton(actions, "image.next"));
+        steps.spacingProperty().bind(spacingProperty());
+        steps.setMinWidth(USE_PREF_SIZE);
+        showFrom(WITH_BRAND, brand);
+        showFrom(WITH_DETAILS, steps);
+        getChildren().addAll(brand, segments(actions, workspaces), openMenu(actions, files), steps, gap, model, device, menu(actions));
+        widthProperty().addListener((o, before, now) -> {
+            if (before.doubleValue() < WITH_DETAILS != now.doubleValue() < WITH_DETAILS) {
+                show();
+            }
+        });
         model.getStyleClass().add("chip");
         // Names of files have underscores, which would be taken for keys.
         model.setMnemonicParsing(false);
         model.setId("model");
-        model.setTooltip(new Tooltip(strings.get("model.tooltip")));
+        model.setMinWidth(LEAST_NAME);
+        model.setTooltip(modelTip);
         fillModelMenu(actions);
         device.getStyleClass().add("chip");
         device.setId("device");
@@ -70,6 +87,11 @@ final class TopBar extends HBox {
         models.busyProperty().addListener(update);
         models.deviceProperty().addListener(update);
         show();
+    }
+
+    private void showFrom(double width, Node node) {
+        node.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(width));
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     private HBox brand() {
@@ -178,7 +200,7 @@ final class TopBar extends HBox {
 
     /** What is used and why not the other, and what the first run took. */
     private void showDeviceTip() {
-        List<String> lines = new ArrayList<>(List.of(strings.get("device.tooltip")));
+        List<String> lines = new ArrayList<>(List.of(deviceName() + deviceDoing(), strings.get("device.tooltip")));
         models.devices().forEach(d -> lines.add(d.toString()));
         DetectorHost.Opened opened = models.openedProperty().get();
         if (opened != null && opened.firstRunMillis() > 0) {
@@ -191,20 +213,29 @@ final class TopBar extends HBox {
         showDeviceTip();
         DetectorHost.Opened opened = models.openedProperty().get();
         boolean busy = models.busyProperty().get();
-        if (opened == null) {
-            model.setText(busy ? strings.get("model.opening") : strings.get("model.none"));
-            device.setText(models.deviceProperty().get().toString());
-        } else {
-            model.setText(CardText.oneLine(opened.card()));
-            ModelState.PassOf pass = models.passProperty().get();
-            device.setText(pass == null ? opened.device() + (busy ? " · " + strings.get("model.running") : "")
-                    : strings.get("device.time", opened.device().toString(),
-                    String.format(Locale.ROOT, "%.1f", pass.decoded().pass().forwardMillis())));
-        }
+        model.setText(opened != null ? CardText.oneLine(opened.card()) : strings.get(busy ? "model.opening" : "model.none"));
+        modelTip.setText(opened == null ? strings.get("model.tooltip") : model.getText() + "\n" + strings.get("model.tooltip"));
+        device.setText(getWidth() < WITH_DETAILS ? deviceName() : deviceName() + deviceDoing());
         device.getStyleClass().remove("good");
         if (opened != null) {
             device.getStyleClass().add("good");
         }
+    }
+
+    private String deviceName() {
+        DetectorHost.Opened opened = models.openedProperty().get();
+        return (opened == null ? models.deviceProperty().get() : opened.device()).toString();
+    }
+
+    /** What its last pass took, or that one runs. */
+    private String deviceDoing() {
+        ModelState.PassOf pass = models.passProperty().get();
+        if (models.openedProperty().get() == null) {
+            return "";
+        } else if (pass == null) {
+            return models.busyProperty().get() ? " · " + strings.get("model.running") : "";
+        }
+        return strings.get("device.time", String.format(Locale.ROOT, "%.1f", pass.decoded().pass().forwardMillis()));
     }
 
     private static Tooltip tip(Actions actions, Action action) {

@@ -18,6 +18,7 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -188,5 +189,23 @@ class MainViewTest {
         Fx.settle();
         assertThat(states.run().explanationProperty().get().prior()).isEqualTo(100);
         assertThat(scene.lookup(".why-table").getParent().isVisible()).isTrue();
+    }
+
+    @Test
+    void aNarrowBarKeepsTheNamesOfModelAndDevice() {
+        openSet();
+        Fx.run(() -> states.models().open(Path.of("model.onnx")));
+        Labeled device = (Labeled) scene.lookup("#device");
+        Labeled model = (Labeled) scene.lookup("#model");
+        assertThat(device.getText()).startsWith("CPU · ").endsWith(" ms");
+        assertThat(device.getTooltip().getText()).startsWith(device.getText());
+        Fx.run(() -> stage.setWidth(720));
+        Fx.settle();
+        assertThat(device.getText()).isEqualTo("CPU");
+        assertThat(device.getWidth()).isGreaterThanOrEqualTo(device.prefWidth(-1));
+        assertThat(model.getWidth()).isGreaterThanOrEqualTo(64);
+        assertThat(model.getTooltip().getText()).startsWith(model.getText());
+        Node menu = scene.lookup("#menu");
+        assertThat(menu.localToScene(menu.getLayoutBounds()).getMaxX()).isLessThan(scene.getWidth());
     }
 }
