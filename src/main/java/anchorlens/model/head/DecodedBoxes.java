@@ -8,6 +8,7 @@ import anchorlens.model.TensorSpec;
 import anchorlens.model.card.ClassNames;
 import anchorlens.model.head.HeadRecognizer.Evidence;
 import java.util.List;
+import java.util.Optional;
 
 /** Readings of boxes that the graph has decoded already. */
 final class DecodedBoxes {
@@ -45,22 +46,43 @@ final class DecodedBoxes {
     /** Boxes and scores in two outputs over the cells of a pyramid. */
     static RecognizedHead pairOnPoints(Evidence evidence, CellTable boxes, ScoreCode scores, List<Integer> strides,
                                        BoxFormat format) throws ModelException {
-        return new HeadBuilder(evidence, "decoded", "decoded boxes and scores", Preset.ULTRALYTICS,
-                "boxes and scores of all cells", strides).remark(SAID)
-                .tells(boxes, format.words()).tells(scores.classes(), "classes" + (scores.kind().isLogits() ? ", logits" : ""))
-                .onPoints(scores, new BoxCode.Ready(boxes, format), "Priors sit in the middle of their cells (offset 0.5), as most "
-                        + "families' do; decoded boxes do not tell.");
+        return pairOnPoints(evidence, boxes, scores, strides, format, "", Optional.empty());
+    }
+
+    /** @param remark one more sentence, or "" */
+    static RecognizedHead pairOnPoints(Evidence evidence, CellTable boxes, ScoreCode scores, List<Integer> strides,
+                                       BoxFormat format, String remark, Optional<Verification> verification) throws ModelException {
+        HeadBuilder builder = new HeadBuilder(evidence, "decoded", "decoded boxes and scores", Preset.ULTRALYTICS,
+                "boxes and scores of all cells", strides).remark(SAID);
+        return pair(builder, boxes, scores, format, remark, verification).onPoints(scores, new BoxCode.Ready(boxes, format),
+                "Priors sit in the middle of their cells (offset 0.5), as most families' do; decoded boxes do not tell.");
     }
 
     /** Boxes and scores of queries that belong to no grid. */
     static RecognizedHead ofQueries(Evidence evidence, CellTable boxes, ScoreCode scores, BoxFormat format)
             throws ModelException {
-        return new HeadBuilder(evidence, "queries", "query boxes and scores (RT-DETR and its relatives)", Preset.DETR,
+        return ofQueries(evidence, boxes, scores, format, "", Optional.empty());
+    }
+
+    /** @param remark one more sentence, or "" */
+    static RecognizedHead ofQueries(Evidence evidence, CellTable boxes, ScoreCode scores, BoxFormat format, String remark,
+                                    Optional<Verification> verification) throws ModelException {
+        HeadBuilder builder = new HeadBuilder(evidence, "queries", "query boxes and scores (RT-DETR and its relatives)", Preset.DETR,
                 boxes.priors() + " boxes that lie on no grid", List.of())
                 .remark("This family has no edge distributions: each query gives one box. It has no grid of priors either, so its own "
-                        + "boxes stand in, and assigners that compare predictions, such as Hungarian matching, fit it best.")
-                .tells(boxes, format.words()).tells(scores.classes(), "classes" + (scores.kind().isLogits() ? ", logits" : ""))
-                .onBoxes(scores, new BoxCode.Ready(boxes, format), new BoxPriors(Boxes.NONE));
+                        + "boxes stand in, and assigners that compare predictions, such as Hungarian matching, fit it best.");
+        return pair(builder, boxes, scores, format, remark, verification).onBoxes(scores, new BoxCode.Ready(boxes, format),
+                new BoxPriors(Boxes.NONE));
+    }
+
+    private static HeadBuilder pair(HeadBuilder builder, CellTable boxes, ScoreCode scores, BoxFormat format, String remark,
+                                    Optional<Verification> verification) {
+        builder.tells(boxes, format.words()).tells(scores.classes(), "classes" + (scores.kind().isLogits() ? ", logits" : ""));
+        if (!remark.isEmpty()) {
+            builder.remark(remark);
+        }
+        verification.ifPresent(builder::verified);
+        return builder;
     }
 
     /** Rows x1, y1, x2, y2, score, class. */
@@ -72,7 +94,7 @@ final class DecodedBoxes {
         draft.remark("This file puts out " + count + " finished detections and has no edge distributions inside (YOLO26 and other end "
                 + "to end exports): its boxes stand in for priors. For all priors, export it without its end to end part.");
         List<String> lines = List.of(rows + ": x1, y1, x2, y2 in pixels, score, class");
-        return new RowHead(draft.card(List.of(), 0.5, classes, java.util.Optional.empty(), true, lines, List.of()), rows.name());
+        return new RowHead(draft.card(List.of(), 0.5, classes, Optional.empty(), true, lines, List.of()), rows.name());
     }
 
     /** YOLOv5's default anchors in the order of its outputs: level, anchor, row, column. */

@@ -32,8 +32,7 @@ final class PairRecognizer implements HeadRecognizer {
                 if (boxes != scores && priors >= FEWEST && boxes.dims().length <= 4 && readings.isEmpty()) {
                     Optional<CellTable> b = Tables.joint(boxes, priors).filter(t -> t.columns() == 4);
                     Optional<CellTable> s = Tables.joint(scores, priors);
-                    if (b.isPresent() && s.isPresent() && s.get().columns() < priors) {
-                        refuseRanked(evidence, scores, s.get());
+                    if (b.isPresent() && s.isPresent() && s.get().columns() < priors && !OwnBoxes.isRanked(evidence, scores)) {
                         readings.addAll(pair(evidence, b.get(), s.get(), scores.name()));
                     }
                 }
@@ -43,14 +42,6 @@ final class PairRecognizer implements HeadRecognizer {
             queryTable(evidence).ifPresent(readings::add);
         }
         return readings;
-    }
-
-    /** Scores ranked over all classes have lost which class each is of; that is an output of whole numbers. */
-    private static void refuseRanked(Evidence evidence, TensorSpec scores, CellTable table) throws ModelException {
-        if (table.columns() == 1 && OwnBoxes.isRanked(evidence, scores)) {
-            throw new ModelException(Wording.name(evidence.file()) + " ranks its detections inside the graph and gives their classes apart "
-                    + "from their scores; export it without its post-processor, with the class logits and boxes of all its queries.");
-        }
     }
 
     private static List<RecognizedHead> pair(Evidence evidence, CellTable boxes, CellTable scores, String scoreName)
@@ -73,7 +64,7 @@ final class PairRecognizer implements HeadRecognizer {
         return List.of(DecodedBoxes.ofQueries(evidence, boxes, code, queryFormat(evidence, boxes)));
     }
 
-    private static BoxFormat queryFormat(Evidence evidence, CellTable boxes) throws ModelException {
+    static BoxFormat queryFormat(Evidence evidence, CellTable boxes) throws ModelException {
         int width = evidence.input().width();
         int height = evidence.input().height();
         boolean parts = Plausibility.largest(boxes, evidence) <= 2;

@@ -28,8 +28,8 @@ import java.util.stream.IntStream;
 public final class Recognition {
     /** Asked in this order; distributions before boxes that have lost them. */
     private static final List<HeadRecognizer> RECOGNIZERS = List.of(new QueryRecognizer(), new IntegralRecognizer(),
-            new GflRawHeadRecognizer(), new DenseMapRecognizer(), new SingleMapRecognizer(), new JointRecognizer(),
-            new PairRecognizer());
+            new GflRawHeadRecognizer(), new DenseMapRecognizer(), new SingleMapRecognizer(), new RankedRecognizer(),
+            new JointRecognizer(), new PairRecognizer());
 
     private final Path file;
     private final OnnxGraph graph;
@@ -43,13 +43,15 @@ public final class Recognition {
         this.graph = graph;
         this.input = input;
         this.integrals = Integral.findAll(graph);
-        if (!integrals.isEmpty()) {
+        if (integrals.isEmpty()) {
+            inner.addAll(RankedRecognizer.wanted(graph));
+        } else {
             integrals.forEach(i -> inner.add(i.logits()));
             Sigmoids.ofScores(graph).stream().map(n -> n.getInput(0)).filter(graph::isFloat).forEach(inner::add);
             inner.addAll(QueryRecognizer.wanted(graph, integrals));
-            graph.outputs().forEach(o -> inner.remove(o.name()));
-            graph.inputs().forEach(i -> inner.remove(i.name()));
         }
+        graph.outputs().forEach(o -> inner.remove(o.name()));
+        graph.inputs().forEach(i -> inner.remove(i.name()));
     }
 
     /** Inner tensors that have to be added to the network's outputs for its distributions to be seen; empty as a rule. */

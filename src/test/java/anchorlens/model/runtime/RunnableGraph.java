@@ -127,6 +127,13 @@ final class RunnableGraph {
         return name;
     }
 
+    /** A whole number without a dimension. */
+    String scalar(long value) {
+        String name = "w" + count++;
+        graph.addInitializer(TensorProto.newBuilder().setName(name).setDataType(INT64).addInt64Data(value));
+        return name;
+    }
+
     /** Random floats around 0. */
     String noise(double size, long... dims) {
         float[] values = new float[(int) Arrays.stream(dims).reduce(1, (a, b) -> a * b)];
