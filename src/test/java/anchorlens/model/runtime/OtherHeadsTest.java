@@ -282,21 +282,21 @@ class OtherHeadsTest {
     @Test
     void queriesThatTheGraphRanksAreReadFromInsideIt() throws Exception {
         RunnableGraph g = graph();
-        String layers = g.node("Add", g.noise(2, 2, 1, 20, 3), seed);
+        String layers = g.node("Add", g.noise(2, 2, 1, 22, 3), seed);
         String logits = g.node("Gather", List.of(RunnableGraph.whole("axis", 0)), layers, g.scalar(1));
-        float[] corners = new float[80];
-        for (int i = 0; i < 20; i++) {
+        float[] corners = new float[88];
+        for (int i = 0; i < 22; i++) {
             System.arraycopy(new float[] {i, 2 * i, i + 10, 2 * i + 5}, 0, corners, 4 * i, 4);
         }
-        String boxes = g.node("Add", g.floats(corners, 1, 20, 4), seed);
-        String best = g.topK(g.reshape(g.node("Sigmoid", logits), 1, 60), 12);
+        String boxes = g.node("Add", g.floats(corners, 1, 22, 4), seed);
+        String best = g.topK(g.reshape(g.node("Sigmoid", logits), 1, 66), 12);
         g.output(chosen(g, boxes, g.node("Div", best, g.longs(3)), 12), g.valuesOf(best));
         try (Detector detector = open(g)) {
             assertThat(readings(detector)).containsExactly("queries");
             assertThat(detector.card().numClasses()).isEqualTo(3);
             assertThat(detector.card().scoresAreProbabilities()).isFalse();
             assertThat(detector.card().verified()).anyMatch(v -> v.contains("differ by 0 px at most") && v.contains("12 boxes"));
-            assertThat(detector.card().remarks()).anyMatch(r -> r.contains("shown are all 20"));
+            assertThat(detector.card().remarks()).anyMatch(r -> r.contains("shown are all 22"));
             isBox(run(detector).boxes().orElseThrow().get(7), 7, 14, 17, 19);
         }
     }
