@@ -1,6 +1,7 @@
 package anchorlens.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import anchorlens.assign.Assigner;
 import anchorlens.parameters.RecordParameters;
@@ -162,16 +163,30 @@ class SessionsTest {
         });
         Fx.settle();
         Map<String, String> panels = Fx.call(first.workspaces::panels);
-        assertThat(panels.get("dividers.inspect")).startsWith("0.61");
-        Win second = Fx.call(Win::new);
+        assertThat(panels.get("dividers.inspect")).startsWith("390px");
+        assertThat(dividerIn(1000, panels)).isCloseTo(0.61, within(0.001));
+    }
+
+    @Test
+    void aPanelHasItsSizeInAWindowOfAnotherSizeToo() {
+        Map<String, String> panels = Map.of("dividers.inspect", "390px; 170px; 0.3 0.5");
+        assertThat(dividerIn(1300, panels)).isCloseTo(0.7, within(0.001));
+        assertThat(dividerIn(600, panels)).isCloseTo(0.4, within(0.001));
+        assertThat(dividerIn(800, Map.of("dividers.inspect", "0.9; 0.7; 0.3 0.5"))).as("too narrow, so the usual one")
+                .isCloseTo(1 - 332 / 800.0, within(0.001));
+    }
+
+    /** Where the divider of Inspect's controls stands in a window of a width. */
+    private static double dividerIn(double width, Map<String, String> panels) {
+        Win win = Fx.call(Win::new);
         Fx.run(() -> {
-            second.workspaces.restore(Map.of(), panels);
-            Scene scene = new Scene(second.workspaces.view().root(), 1000, 700);
+            win.workspaces.restore(Map.of(), panels);
+            Scene scene = new Scene(win.workspaces.view().root(), width, 700);
             scene.getRoot().applyCss();
             scene.getRoot().layout();
         });
         Fx.settle();
-        assertThat(Fx.call(() -> split(second).getDividerPositions()[0])).isCloseTo(0.61, org.assertj.core.api.Assertions.within(0.01));
+        return Fx.call(() -> split(win).getDividerPositions()[0]);
     }
 
     private static SplitPane split(Win win) {
