@@ -19,7 +19,7 @@ final class InspectPanels {
     private final Notices notices;
     private final CandidatesModel candidates;
     private final ChartsPanel charts;
-    private final List<Region> below;
+    private final StripBelow below;
     private final List<Region> controls;
 
     InspectPanels(States states, List<Overlay> overlays) {
@@ -30,7 +30,7 @@ final class InspectPanels {
         WhyTable why = new WhyTable(result, run.explanationProperty(), this::applyFlip);
         candidates = new CandidatesModel(states.tasks(), result, run.explanationProperty(), states.selection());
         charts = new ChartsPanel(result, states.selection(), candidates);
-        below = List.of(charts, new LevelsPanel(result),
+        below = new StripBelow(charts, new LevelsPanel(result),
                 new TablesPane(new ObjectsTable(result, states.selection()), why, states.selection()));
         controls = List.of(new AssignerPanel(states.catalog(), run.assignerProperty(), run.weightingProperty(), result, modelOpen,
                         states.preferences().presets()),
@@ -58,8 +58,8 @@ final class InspectPanels {
         return charts;
     }
 
-    /** Charts and tables under the picture, left to right. */
-    List<Region> below() {
+    /** Chart and tables under the picture. */
+    StripBelow below() {
         return below;
     }
 

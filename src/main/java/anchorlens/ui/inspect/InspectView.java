@@ -16,35 +16,22 @@ final class InspectView extends BorderPane {
     private static final double BOTTOM_SHARE = 0.73;
     /** Room that a chart of candidates is given when it is chosen, where the window has it. */
     private static final double CHART_HEIGHT = 232;
-    private static final double[] USUAL = {0.31, 0.48};
-    private static final double[] CHART = {0.42, 0.57};
-    /** Charts and tables are not squeezed below this width; a narrow window scrolls them. */
-    private static final double BELOW_WIDTH = 680;
 
     /**
      * @param picture  the picture
-     * @param charts   charts and tables under the picture, left to right
+     * @param below    chart and tables under the picture
      * @param controls panels on the right, top to bottom
      * @param chartChosen whether the first chart is one that wants room
      */
-    InspectView(Node picture, List<Region> charts, List<Region> controls, ObservableValue<Boolean> chartChosen) {
-        SplitPane bottom = new SplitPane(charts.toArray(Node[]::new));
-        bottom.getStyleClass().addAll("panel-bottom", "workspace-below");
-        bottom.setDividerPositions(USUAL);
-        bottom.setMinSize(BELOW_WIDTH, 0);
-        ScrollPane below = new ScrollPane(bottom);
-        below.setFitToWidth(true);
-        below.setFitToHeight(true);
-        below.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        below.setMinSize(0, 0);
+    InspectView(Node picture, StripBelow below, List<Region> controls, ObservableValue<Boolean> chartChosen) {
         SplitPane middle = new SplitPane(picture, below);
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(BOTTOM_SHARE);
         SplitPane.setResizableWithParent(below, false);
-        chartChosen.addListener((o, was, is) -> giveRoom(is, bottom, middle));
+        chartChosen.addListener((o, was, is) -> giveRoom(is, below, middle));
         middle.heightProperty().addListener((o, before, now) -> {
             if (before.doubleValue() == 0 && chartChosen.getValue()) {
-                giveRoom(true, bottom, middle);
+                giveRoom(true, below, middle);
             }
         });
         VBox stack = new VBox();
@@ -71,11 +58,8 @@ final class InspectView extends BorderPane {
     }
 
     /** Widens the first chart and raises the strip it stands in, or gives back its width. */
-    private static void giveRoom(boolean toChart, SplitPane strip, SplitPane stack) {
-        double[] ends = toChart ? CHART : USUAL;
-        strip.setDividerPosition(toChart ? 1 : 0, ends[toChart ? 1 : 0]);
-        strip.layout();
-        strip.setDividerPosition(toChart ? 0 : 1, ends[toChart ? 0 : 1]);
+    private static void giveRoom(boolean toChart, StripBelow strip, SplitPane stack) {
+        strip.giveRoomToChart(toChart);
         if (toChart && stack.getHeight() > 0) {
             double room = Math.min(CHART_HEIGHT, stack.getHeight() / 2);
             stack.setDividerPositions(Math.min(stack.getDividerPositions()[0], 1 - room / stack.getHeight()));

@@ -1,6 +1,7 @@
 package anchorlens.ui.workspace;
 
 import anchorlens.ui.theme.SectionTitle;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -11,12 +12,14 @@ import javafx.scene.layout.VBox;
 /** A part of a side bar or of the bottom strip: a heading with small tools at its end, and what is under it. */
 public abstract class Section extends VBox {
     private final SectionTitle title;
+    private final HBox head;
 
     protected Section(String heading, Node... tools) {
         getStyleClass().add("section");
         setSpacing(6);
         title = new SectionTitle(heading);
-        getChildren().add(head(title, tools));
+        head = head(title, tools);
+        getChildren().add(head);
     }
 
     /** A row of a heading and tools at its end, as high with tools as without. */
@@ -38,6 +41,13 @@ public abstract class Section extends VBox {
 
     public final void setHeading(String heading) {
         title.setTitle(heading);
+    }
+
+    /** Keeps room free at the end of the heading for something that lies over it. */
+    public final void keepFree(ObservableValue<? extends Number> width) {
+        Region free = new Region();
+        free.minWidthProperty().bind(width);
+        head.getChildren().add(free);
     }
 
     public final String heading() {
