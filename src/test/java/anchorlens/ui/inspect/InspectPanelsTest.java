@@ -314,7 +314,7 @@ class InspectPanelsTest {
             result.set(SampleRun.tal());
             assertThat(scatter.headingProperty().get()).isEqualTo("pos × neg weight · "
                     + Words.count(result.get().assignment().priorCount()) + " priors");
-            assertThat(levels.heading()).isEqualTo("Positives per level · " + result.get().summary().positives());
+            assertThat(levels.heading()).isEqualTo("Positives · " + result.get().summary().positives());
             selection.priorProperty().set(5);
             assertThat(scatter.chart().selectedProperty().get()).isEqualTo(5);
         });
