@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Finds a place for every label: near what it names, inside the view, clear of the labels placed before it. A label steps
- * out of a box that it would hide, and one that finds no room is left out unless it must be seen.
+ * out of a box that it would hide. Those that must be seen are shortened where they find no room, and then look farther off;
+ * a label that finds none is left out.
  */
 public final class LabelPlacer {
     /** How large a text is on the screen. */
@@ -31,6 +32,8 @@ public final class LabelPlacer {
     private static final double GAP = 3;
     /** Boxes up to this many lines high and wide are small. */
     private static final double SMALL_BOX = 6;
+    /** So many lines off a label that must be seen may stand. */
+    private static final int REACH = 4;
 
     private final Measure measure;
     private final double viewWidth;
@@ -38,6 +41,8 @@ public final class LabelPlacer {
     private final List<Placed> placed = new ArrayList<>();
     /** Small boxes that must be seen, which no other label may cover. */
     private final List<Placed> keptClear = new ArrayList<>();
+    /** Whether one that must be seen found no room near what it names and could be shorter. */
+    private boolean crowded;
 
     private LabelPlacer(Measure measure, double viewWidth, double viewHeight) {
         this.measure = measure;
@@ -47,8 +52,13 @@ public final class LabelPlacer {
 
     /** The labels that found a place, by priority and then in the given order. */
     public static List<Placed> place(List<OverlayLabel> labels, Measure measure, double viewWidth, double viewHeight) {
+        List<OverlayLabel> sorted = labels.stream().sorted(Comparator.comparingInt(OverlayLabel::priority).reversed()).toList();
         LabelPlacer placer = new LabelPlacer(measure, viewWidth, viewHeight);
-        labels.stream().sorted(Comparator.comparingInt(OverlayLabel::priority).reversed()).forEach(placer::place);
+        sorted.forEach(placer::place);
+        if (placer.crowded) {
+            placer = new LabelPlacer(measure, viewWidth, viewHeight);
+            sorted.stream().map(l -> l.priority() >= OverlayLabel.MUST ? l.inBrief() : l).forEach(placer::place);
+        }
         return List.copyOf(placer.placed);
     }
 
@@ -61,18 +71,48 @@ public final class LabelPlacer {
         if (must && label.x2() > label.x1() && label.x2() - label.x1() < small && label.y2() - label.y1() < small) {
             keptClear.add(new Placed(label, label.x1(), label.y1(), label.x2() - label.x1(), label.y2() - label.y1()));
         }
-        List<Placed> options = label.place() == OverlayLabel.Place.AROUND_BOX ? aroundBox(label) : besidePoint(label);
+        if (put(near(label), true) || !must) {
+            return;
+        }
+        crowded |= !label.brief().equals(label.text());
+        if (!put(farther(label), true)) {
+            // Rather over a small box than not at all, but never over another label.
+            put(farther(label), false);
+        }
+    }
+
+    private boolean put(List<Placed> options, boolean clearOfBoxes) {
         for (Placed option : options) {
-            if (isInView(option) && placed.stream().noneMatch(option::meets) && keptClear.stream().noneMatch(option::meets)) {
+            if (isInView(option) && placed.stream().noneMatch(option::meets)
+                    && !(clearOfBoxes && keptClear.stream().anyMatch(option::meets))) {
                 placed.add(option);
-                return;
+                return true;
             }
         }
-        if (must) {
-            Placed first = options.getFirst();
-            placed.add(at(label, Math.clamp(first.x, 0, Math.max(0, viewWidth - first.width)),
-                    Math.clamp(first.y, 0, Math.max(0, viewHeight - first.height))));
+        return false;
+    }
+
+    private List<Placed> near(OverlayLabel label) {
+        return label.place() == OverlayLabel.Place.AROUND_BOX ? aroundBox(label) : besidePoint(label);
+    }
+
+    /** The same sides line by line farther off, moved into the view. */
+    private List<Placed> farther(OverlayLabel label) {
+        Placed size = at(label, 0, 0);
+        boolean point = label.place() == OverlayLabel.Place.BESIDE_POINT;
+        double top = point ? label.y1() - size.height / 2 : label.y1() - size.height - GAP;
+        double bottom = point ? top : label.y2() + GAP;
+        List<Placed> options = new ArrayList<>();
+        for (int lines = 0; lines <= REACH; lines++) {
+            double off = lines * (size.height + 1);
+            for (double y : new double[]{top - off, bottom + off}) {
+                for (double x : new double[]{label.x1(), label.x2() - size.width, label.x2() + GAP, label.x1() - GAP - size.width}) {
+                    options.add(at(label, Math.clamp(x, 0, Math.max(0, viewWidth - size.width)),
+                            Math.clamp(y, 0, Math.max(0, viewHeight - size.height))));
+                }
+            }
         }
+        return options;
     }
 
     private List<Placed> aroundBox(OverlayLabel b) {

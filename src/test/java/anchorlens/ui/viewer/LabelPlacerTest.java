@@ -66,6 +66,28 @@ class LabelPlacerTest {
     }
 
     @Test
+    void closeObjectsThatMustBeSeenHaveLabelsBesideEachOther() {
+        OverlayLabel[] close = IntStream.range(0, 20).mapToObj(i -> OverlayLabel.ofBox(i + " book · no positives", -1, 150 + 5 * i, 120,
+                157 + 5 * i, 150, OverlayLabel.MUST).orBrief(i + " book")).toArray(OverlayLabel[]::new);
+        List<Placed> placed = place(close);
+        assertThat(placed).hasSize(20).extracting(p -> p.label().text()).contains("0 book", "19 book");
+        for (Placed a : placed) {
+            assertThat(placed.stream().filter(b -> b != a && a.meets(b))).isEmpty();
+            assertThat(a.y()).isBetween(120 - 5 * 16 - 3.0, 150 + 4 * 16 + 3.0);
+        }
+    }
+
+    @Test
+    void aPointThatMustBeNamedIsNamedFartherOffWhereItsNeighboursAre() {
+        List<Placed> placed = place(IntStream.range(0, 8).mapToObj(i -> OverlayLabel.ofPoint("P" + i, -1, 200, 150, OverlayLabel.MUST))
+                .toArray(OverlayLabel[]::new));
+        assertThat(placed).hasSize(8);
+        for (Placed a : placed) {
+            assertThat(placed.stream().filter(b -> b != a && a.meets(b))).isEmpty();
+        }
+    }
+
+    @Test
     void noLabelCoversASmallBoxThatMustBeSeen() {
         List<Placed> placed = place(OverlayLabel.ofBox("no positives", -1, 100, 100, 140, 140, OverlayLabel.MUST),
                 OverlayLabel.ofBox("cat", -1, 110, 130, 300, 300, 0));

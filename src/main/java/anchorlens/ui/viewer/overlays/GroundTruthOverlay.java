@@ -119,7 +119,7 @@ public final class GroundTruthOverlay implements Overlay {
         }
         String name = Texts.get("gt.label", Integer.toString(gt), c.categoryName(a.category()));
         labels.add(OverlayLabel.ofBox(name + " · " + Texts.get("gt.starved"), DataColors.STARVED, named.x1(), named.y1(),
-                named.x2(), named.y2(), OverlayLabel.MUST));
+                named.x2(), named.y2(), c.picked().gt() == gt ? OverlayLabel.MUST + 1 : OverlayLabel.MUST).orBrief(name));
     }
 
     /** An exclamation mark on a disc, drawn inside the view where its box is cut. */
