@@ -50,18 +50,13 @@ final class EdgesSection extends Section {
         show();
     }
 
-    /** The densities of the edges there are, in the order of {@link Edge}. */
-    static List<EdgeDensity> densities(FlagEvidence found) {
-        return found == null ? List.of() : Arrays.stream(Edge.values()).filter(found.mixtures()::containsKey)
-                .map(e -> found.mixtures().get(e).toDensity()).toList();
-    }
-
     private void show() {
         FlagEvidence found = evidence.evidenceProperty().get();
         QueueRow row = queue.currentProperty().get();
         Lack lack = evidence.lackProperty().get();
-        List<EdgeDensity> densities = densities(found);
-        bars.setVisible(row != null && !densities.isEmpty());
+        List<EdgeDensity> densities = found == null ? List.of() : found.densities();
+        boolean comes = lack == Lack.RUNNING && bars.isVisible();
+        bars.setVisible(row != null && (comes || !densities.isEmpty()));
         open.setVisible(lack == Lack.NO_MODEL || lack == Lack.OTHER_MODEL);
         if (row == null || densities.isEmpty()) {
             bars.setRows(List.of(), new DistributionBars.Axis(0, 1, "px", 1));

@@ -31,12 +31,14 @@ final class QueueTable extends TableView<Long> {
 
     private final ReviewText text = new ReviewText();
     private final QueueViewModel queue;
+    private final Supplier<List<String>> categories;
     private final TableColumn<Long, Long> decision;
     private boolean showing;
 
     QueueTable(QueueViewModel queue, Supplier<List<String>> categories) {
         super(queue.ids());
         this.queue = queue;
+        this.categories = categories;
         setId("queue");
         setMinHeight(60);
         setAccessibleText(text.get("queue"));
@@ -125,10 +127,15 @@ final class QueueTable extends TableView<Long> {
         }
     }
 
-    /** A cell that shows its row as soon as that has been fetched, without the table being built anew. */
+    /**
+     * A cell that shows its row as soon as that has been fetched, without the table being built anew. Of what it shows already it
+     * does not make words again: all cells hear of every row that comes.
+     */
     private final class Cell extends TableCell<Long, Long> {
         private final Function<QueueRow, String> words;
         private final InvalidationListener fetched = o -> show();
+        private QueueRow told;
+        private List<String> toldWith;
 
         Cell(Function<QueueRow, String> words, Sort sort) {
             this.words = words;
@@ -144,7 +151,13 @@ final class QueueTable extends TableView<Long> {
         }
 
         private void show() {
-            setText(isEmpty() || getItem() == null ? null : at(getIndex()).map(words).orElse("…"));
+            QueueRow row = isEmpty() || getItem() == null ? null : at(getIndex()).orElse(null);
+            List<String> names = categories.get();
+            if (row == null || row != told || names != toldWith) {
+                setText(row != null ? words.apply(row) : isEmpty() || getItem() == null ? null : "…");
+            }
+            told = row;
+            toldWith = names;
         }
     }
 

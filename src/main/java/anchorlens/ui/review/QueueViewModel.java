@@ -10,6 +10,7 @@ import anchorlens.task.CancellationToken;
 import anchorlens.task.Job;
 import anchorlens.ui.state.ReviewState;
 import anchorlens.ui.state.States;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -120,7 +121,7 @@ final class QueueViewModel {
 
     private void readPage(int number) {
         int from = number * QueuePage.ROWS;
-        long[] wanted = java.util.Arrays.copyOfRange(ids.array(), from, Math.min(ids.size(), from + QueuePage.ROWS));
+        long[] wanted = Arrays.copyOfRange(ids.array(), from, Math.min(ids.size(), from + QueuePage.ROWS));
         database("review-page-" + number, store -> store.rows(wanted), found -> {
             asked.remove(number);
             found.forEach(r -> rows.put(r.id(), r));
@@ -200,7 +201,9 @@ final class QueueViewModel {
     void take(QueuePage now) {
         asked.clear();
         now.first().forEach(r -> rows.put(r.id(), r));
-        ids.set(now.ids());
+        if (!Arrays.equals(ids.array(), now.ids())) {
+            ids.set(now.ids());
+        }
         page.set(now);
         version.set(version.get() + 1);
     }

@@ -33,10 +33,13 @@ final class ReviewBar extends HBox {
     private final Button goOn = new Button();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label words = new Label();
+    private final Tooltip wordsTip = new Tooltip();
     private final Button pause = new Button();
     private final Button cancel = new Button();
     private final MenuButton export = new MenuButton();
     private final Label file = new Label();
+    private final Tooltip fileTip = new Tooltip();
+    private Icons pauseIcon;
 
     /** @param chosen hears which kind of export a person wants */
     ReviewBar(ReviewViewModel model, ReviewState reviews, Action scanAction, Action openAction, Consumer<Kind> chosen) {
@@ -136,16 +139,32 @@ final class ReviewBar extends HBox {
         visible(pause, phase == Phase.RUNNING || phase == Phase.PAUSED);
         visible(cancel, phase == Phase.OPENING || phase == Phase.RUNNING || phase == Phase.PAUSED);
         pause.setText(text.get(phase == Phase.PAUSED ? "scan.resume" : "scan.pause"));
-        pause.setGraphic((phase == Phase.PAUSED ? Icons.PLAY : Icons.PAUSE).icon());
+        showPauseIcon(phase == Phase.PAUSED ? Icons.PLAY : Icons.PAUSE);
         bar.setProgress(progress == null ? ProgressBar.INDETERMINATE_PROGRESS : progress.done() / (double) Math.max(1, progress.total()));
         words.setText(words(phase, progress, known, usable));
-        words.getStyleClass().setAll("label", !running && !scan.failureProperty().get().isEmpty() ? "error-text" : "muted");
+        style(words, !running && !scan.failureProperty().get().isEmpty() ? "error-text" : "muted");
         visible(words, !words.getText().isEmpty());
-        words.setTooltip(words.getText().isEmpty() ? null : new Tooltip(words.getText()));
+        wordsTip.setText(words.getText());
+        words.setTooltip(words.getText().isEmpty() ? null : wordsTip);
         export.setDisable(!usable || model.exports().busyProperty().get());
         export.setText(text.get(model.exports().busyProperty().get() ? "export.busy" : "export"));
         file.setText(usable ? reviews.storeProperty().get().file().getFileName().toString() : "");
-        file.setTooltip(usable ? new Tooltip(reviews.storeProperty().get().file().toString()) : null);
+        fileTip.setText(usable ? reviews.storeProperty().get().file().toString() : "");
+        file.setTooltip(usable ? fileTip : null);
+    }
+
+    /** A new icon only where it is another one: this is shown at every decision. */
+    private void showPauseIcon(Icons icon) {
+        if (icon != pauseIcon) {
+            pauseIcon = icon;
+            pause.setGraphic(icon.icon());
+        }
+    }
+
+    private static void style(Label label, String style) {
+        if (!label.getStyleClass().contains(style)) {
+            label.getStyleClass().setAll("label", style);
+        }
     }
 
     private String words(Phase phase, ScanProgress progress, ReviewProgress known, boolean usable) {

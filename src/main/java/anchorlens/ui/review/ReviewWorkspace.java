@@ -1,6 +1,7 @@
 package anchorlens.ui.review;
 
 import anchorlens.review.ReviewStore;
+import anchorlens.task.Job;
 import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Strings;
 import anchorlens.ui.workspace.Export;
@@ -39,6 +40,10 @@ public final class ReviewWorkspace implements Workspace {
     public WorkspaceView open() {
         ReviewViewModel model = new ReviewViewModel(states);
         ReviewView view = new ReviewView(model, states);
+        states.tasks().submit("review-pictures", Rehearsal.class, (cancel, progress) -> {
+            Rehearsal.run(cancel);
+            return null;
+        }, Job.Outcome.of(done -> { }, cause -> { }));
         return WorkspaceView.of(view).withFocus(view.first()).withActions(view.actions().all()).withTexts(progress(model), file())
                 .withExports(List.of(Export.ofNode("picture", strings.get("export.picture"), 2, view::canvas)))
                 .withRemembered(new ReviewMemory(model, states)).withUndo(model.decisions())

@@ -10,6 +10,7 @@ import anchorlens.review.QueueRow;
 import anchorlens.review.Verdict;
 import anchorlens.ui.state.ImageState;
 import anchorlens.workbench.DatasetAudit;
+import anchorlens.workbench.scan.FlagEvidence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,9 +53,10 @@ final class SceneMaker {
         Optional<Box> other = drawn ? row.decision().box() : flag.alternative().filter(b -> flag.kind() != FlagKind.CLASS_DOUBT);
         Optional<Box> edited = Optional.ofNullable(model.decisions().edit().boxProperty().get());
         Optional<Edge> active = edited.map(b -> model.decisions().edit().edgeProperty().get());
+        FlagEvidence evidence = model.evidence().evidenceProperty().get();
         String otherName = text.get(drawn ? "overlay.drawn" : flag.kind() == FlagKind.MISSING ? "overlay.missing" : "overlay.alternative");
         return new BoxScene(flag.annotated(), other, otherName, edited, active, Set.copyOf(flag.edges()),
-                EdgesSection.densities(model.evidence().evidenceProperty().get()), neighbours(image, flag.annotation(), flag.other()), twin,
+                evidence == null ? List.of() : evidence.densities(), neighbours(image, flag.annotation(), flag.other()), twin,
                 text.get("overlay.annotated"));
     }
 

@@ -3,6 +3,7 @@ package anchorlens.ui.review;
 import anchorlens.review.QueueRow;
 import anchorlens.review.Verdict;
 import anchorlens.ui.workspace.Section;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class SimilarSection extends Section {
     private final ObjectPictures pictures;
     private final Label words = new Label();
     private final VBox list = new VBox(2);
+    private final List<Line> lines = new ArrayList<>();
 
     SimilarSection(QueueViewModel queue, ObjectPictures pictures) {
         super(new ReviewText().get("similar"));
@@ -45,8 +47,8 @@ final class SimilarSection extends Section {
         if (row == null) {
             show(row, List.of());
         } else {
-            list.getChildren().clear();
-            words.setText("");
+            words.setVisible(false);
+            list.setVisible(false);
             queue.database("review-similar", store -> store.similar(row, COUNTED), found -> {
                 QueueRow now = queue.currentProperty().get();
                 if (now != null && now.id() == row.id()) {
@@ -57,7 +59,9 @@ final class SimilarSection extends Section {
     }
 
     private void show(QueueRow row, List<QueueRow> found) {
-        list.getChildren().clear();
+        words.setVisible(true);
+        list.setVisible(true);
+        showLines(found.subList(0, Math.min(LISTED, found.size())));
         if (row == null || found.isEmpty()) {
             words.setText(text.get(row == null ? "similar.nothing" : "similar.none"));
             return;
@@ -67,33 +71,63 @@ final class SimilarSection extends Section {
         words.setText(text.get("similar.counts", found.size() == COUNTED ? COUNTED + "+" : Integer.toString(found.size()),
                 counts.entrySet().stream().map(e -> text.get("similar." + e.getKey().name(), Integer.toString(e.getValue())))
                         .collect(Collectors.joining(", "))));
-        for (int i = 0; i < Math.min(LISTED, found.size()); i++) {
-            list.getChildren().add(button(found.get(i), i));
+    }
+
+    /** Buttons are kept and only filled anew, so that going through the queue makes no nodes. */
+    private void showLines(List<QueueRow> rows) {
+        while (lines.size() < rows.size()) {
+            lines.add(new Line(lines.size()));
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            lines.get(i).show(rows.get(i));
+        }
+        if (list.getChildren().size() != rows.size()) {
+            list.getChildren().setAll(lines.subList(0, rows.size()));
         }
     }
 
-    private Button button(QueueRow row, int place) {
-        ImageView picture = new ImageView();
-        picture.setFitWidth(ObjectPictures.SIDE);
-        picture.setFitHeight(ObjectPictures.SIDE);
-        pictures.load(row, "review-similar-" + place, picture::setImage);
-        Label name = new Label(row.name());
-        name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        name.setMinWidth(0);
-        Label decision = new Label(text.verdict(row.decision().verdict()) + " · " + ReviewText.score(row.flag().score()));
-        decision.getStyleClass().addAll(row.decision().verdict() == Verdict.OPEN ? "muted" : "value");
-        VBox words = new VBox(2, name, decision);
-        words.setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(0);
-        HBox line = new HBox(10, new StackPane(picture), words);
-        line.setAlignment(Pos.CENTER_LEFT);
-        ((StackPane) line.getChildren().getFirst()).setMinSize(ObjectPictures.SIDE, ObjectPictures.SIDE);
-        Button button = new Button(null, line);
-        button.getStyleClass().addAll("flat", "similar-object");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(row.name() + ", " + text.verdict(row.decision().verdict()));
-        line.prefWidthProperty().bind(button.widthProperty().subtract(16));
-        button.setOnAction(e -> queue.select(row.id()));
-        return button;
+    private final class Line extends Button {
+        private final ImageView picture = new ImageView();
+        private final Label name = new Label();
+        private final Label decision = new Label();
+        private final int place;
+        private QueueRow row;
+
+        Line(int place) {
+            this.place = place;
+            picture.setFitWidth(ObjectPictures.SIDE);
+            picture.setFitHeight(ObjectPictures.SIDE);
+            name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+            name.setMinWidth(0);
+            VBox both = new VBox(2, name, decision);
+            both.setAlignment(Pos.CENTER_LEFT);
+            both.setMinWidth(0);
+            StackPane frame = new StackPane(picture);
+            frame.setMinSize(ObjectPictures.SIDE, ObjectPictures.SIDE);
+            HBox content = new HBox(10, frame, both);
+            content.setAlignment(Pos.CENTER_LEFT);
+            content.prefWidthProperty().bind(widthProperty().subtract(16));
+            setGraphic(content);
+            getStyleClass().addAll("flat", "similar-object");
+            setMaxWidth(Double.MAX_VALUE);
+            setOnAction(e -> queue.select(row.id()));
+        }
+
+        void show(QueueRow now) {
+            row = now;
+            name.setText(row.name());
+            decision.setText(text.verdict(row.decision().verdict()) + " · " + ReviewText.score(row.flag().score()));
+            String style = row.decision().verdict() == Verdict.OPEN ? "muted" : "value";
+            if (!decision.getStyleClass().contains(style)) {
+                decision.getStyleClass().setAll("label", style);
+            }
+            setAccessibleText(row.name() + ", " + text.verdict(row.decision().verdict()));
+            picture.setImage(null);
+            pictures.load(row, "review-similar-" + place, image -> {
+                if (row == now) {
+                    picture.setImage(image);
+                }
+            });
+        }
     }
 }

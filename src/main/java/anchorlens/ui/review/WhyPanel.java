@@ -12,15 +12,19 @@ import anchorlens.review.QueueRow;
 import anchorlens.review.Verdict;
 import anchorlens.ui.workspace.Section;
 import anchorlens.workbench.scan.FlagEvidence;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -37,6 +41,8 @@ final class WhyPanel extends Section {
     private final Supplier<List<String>> categories;
     private final Label reason = new Label();
     private final GridPane grid = new GridPane();
+    private final Map<String, Line> lines = new HashMap<>();
+    private final Set<String> unused = new HashSet<>();
     private int row;
 
     WhyPanel(QueueViewModel queue, EvidenceViewModel evidence, Supplier<List<String>> categories) {
@@ -64,8 +70,14 @@ final class WhyPanel extends Section {
     }
 
     private void show() {
-        grid.getChildren().clear();
         row = 0;
+        unused.addAll(lines.keySet());
+        fill();
+        unused.forEach(key -> lines.get(key).hide());
+        unused.clear();
+    }
+
+    private void fill() {
         QueueRow shown = queue.currentProperty().get();
         if (shown == null) {
             reason.setText(text.get("why.none"));
@@ -111,7 +123,7 @@ final class WhyPanel extends Section {
         if (!Double.isNaN(e.surprise())) {
             add("surprise", text.get("why.surprise.value", String.format(Locale.ROOT, "%.1f", e.surprise())), "value");
         }
-        double p = e.dipPValue();
+        double p = found.dipPValue();
         if (!Double.isNaN(p)) {
             add("dip", String.format(Locale.ROOT, "D %.3f, p %s", e.grown().orElseThrow().dip(), p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p)), "value");
         }
@@ -141,16 +153,47 @@ final class WhyPanel extends Section {
     }
 
     private void add(String key, String value, String style) {
-        Label name = new Label(text.get("why." + key));
-        name.getStyleClass().add("muted");
-        name.setMinWidth(USE_PREF_SIZE);
-        name.setTooltip(new Tooltip(text.get("why." + key + ".tip")));
-        Label words = new Label(value);
-        words.getStyleClass().add(style);
-        words.setId("why-" + key);
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
-        grid.addRow(row++, name, words);
-        GridPane.setValignment(name, javafx.geometry.VPos.TOP);
+        unused.remove(key);
+        lines.computeIfAbsent(key, Line::new).show(row++, value, style);
+    }
+
+    /** A number with its name. Lines are kept and only filled anew: another flag is looked at many times a minute. */
+    private final class Line {
+        private final Label name;
+        private final Label words = new Label();
+
+        Line(String key) {
+            name = new Label(text.get("why." + key));
+            name.getStyleClass().add("muted");
+            name.setMinWidth(USE_PREF_SIZE);
+            name.setTooltip(new Tooltip(text.get("why." + key + ".tip")));
+            words.setId("why-" + key);
+            words.setWrapText(true);
+            words.setMinHeight(USE_PREF_SIZE);
+            GridPane.setValignment(name, VPos.TOP);
+            grid.addRow(0, name, words);
+        }
+
+        void show(int place, String value, String style) {
+            words.setText(value);
+            if (!words.getStyleClass().contains(style)) {
+                words.getStyleClass().setAll("label", style);
+            }
+            GridPane.setRowIndex(name, place);
+            GridPane.setRowIndex(words, place);
+            visible(true);
+        }
+
+        void hide() {
+            words.setText("");
+            visible(false);
+        }
+
+        private void visible(boolean shown) {
+            name.setVisible(shown);
+            name.setManaged(shown);
+            words.setVisible(shown);
+            words.setManaged(shown);
+        }
     }
 }

@@ -31,6 +31,7 @@ public final class ImageState {
     private final ReadOnlyObjectWrapper<OpenedImage> image = new ReadOnlyObjectWrapper<>(this, "image");
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
+    private List<String> categoryNames = List.of();
 
     public ImageState(DataFiles files, TaskRunner tasks, Notices notices) {
         this.files = files;
@@ -80,6 +81,7 @@ public final class ImageState {
 
     private void show(OpenedData opened, String imageName) {
         Dataset set = opened.dataset();
+        categoryNames = set.categoryNames();
         dataset.set(set);
         image.set(null);
         index.set(-1);
@@ -141,8 +143,9 @@ public final class ImageState {
         show(index.get() - 1);
     }
 
+    /** The names of the open set's classes; the same list as long as the set stays open. */
     public List<String> categoryNames() {
-        return dataset.get() == null ? List.of() : dataset.get().categoryNames();
+        return categoryNames;
     }
 
     public Optional<ImageRecord> record() {

@@ -1,5 +1,6 @@
 package anchorlens.workbench.scan;
 
+import anchorlens.analysis.EdgeDensity;
 import anchorlens.analysis.evidence.ConfidentPriors;
 import anchorlens.analysis.evidence.EdgeEvidence;
 import anchorlens.analysis.evidence.EdgeMixture;
@@ -12,18 +13,22 @@ import anchorlens.model.ForwardPass;
 import anchorlens.review.FoundFlag;
 import anchorlens.workbench.ClassMapping;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the model says of the object of a flag, gathered again from a forward pass just as the scan did.
  *
- * @param object   all there is
- * @param mixtures of the edges anybody speaks of: those the flag is about, and those to be shown beside it
+ * @param object    all there is
+ * @param mixtures  of the edges anybody speaks of: those the flag is about, and those to be shown beside it
+ * @param densities the mixtures as curves, in the order of {@link Edge}
+ * @param dipPValue {@link EdgeEvidence#dipPValue} of the flag's strongest edge, NaN where the flag is about none
  */
-public record FlagEvidence(ObjectEvidence object, Map<Edge, EdgeMixture> mixtures) {
+public record FlagEvidence(ObjectEvidence object, Map<Edge, EdgeMixture> mixtures, List<EdgeDensity> densities, double dipPValue) {
     public FlagEvidence {
         mixtures = Map.copyOf(mixtures);
+        densities = List.copyOf(densities);
     }
 
     /**
@@ -48,6 +53,9 @@ public record FlagEvidence(ObjectEvidence object, Map<Edge, EdgeMixture> mixture
             Optional<EdgeMixture> shown = location ? edge.supporting().or(edge::grown) : edge.grown().or(edge::supporting);
             shown.ifPresent(m -> mixtures.put(edge.edge(), m));
         }
-        return Optional.of(new FlagEvidence(object, mixtures));
+        List<EdgeDensity> densities = mixtures.values().stream().map(EdgeMixture::toDensity).toList();
+        boolean ofEdge = !flag.edges().isEmpty() && !object.edges().isEmpty();
+        return Optional.of(new FlagEvidence(object, mixtures, densities,
+                ofEdge ? object.edge(flag.edges().getFirst()).dipPValue() : Double.NaN));
     }
 }
