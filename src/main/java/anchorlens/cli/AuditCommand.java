@@ -7,7 +7,6 @@ import anchorlens.dataset.ImageRecord;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.task.CancellationToken;
 import anchorlens.workbench.DatasetAudit;
-import anchorlens.workbench.InputGrid;
 import anchorlens.workbench.PriorSetup;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -93,7 +92,7 @@ final class AuditCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         dataset.warnings().forEach(w -> err.println("warning: " + w));
         err.flush();
-        DatasetAudit audit = DatasetAudit.run(dataset, root.tools().files(), InputGrid.of(priors), priors, chosen, settings,
+        DatasetAudit audit = DatasetAudit.run(dataset, root.tools().files(), priors, chosen, settings,
                 (done, total, what) -> {
                     if (done > 0 && done % IMAGES_BETWEEN_LINES == 0) {
                         err.println(done + " of " + total + " images");

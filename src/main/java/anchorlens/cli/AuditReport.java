@@ -101,8 +101,9 @@ final class AuditReport {
         fields.put("cause", f.cause() == null ? null : f.cause().label());
         fields.put("edge", f.edge() == null ? null : f.edge().name().toLowerCase(Locale.ROOT));
         fields.put("measure", Double.isNaN(f.measure()) ? null : f.measure());
-        fields.put("parameter", f.remedy().map(r -> r.parameter()).orElse(null));
-        fields.put("value", f.remedy().map(r -> r.value() instanceof Enum<?> e ? e.name() : r.value()).orElse(null));
+        fields.put("parameter", f.remedy().map(r -> r.parameter()).or(() -> f.input().map(i -> "inputWidth, inputHeight")).orElse(null));
+        fields.put("value", f.remedy().map(r -> r.value() instanceof Enum<?> e ? e.name() : r.value())
+                .or(() -> f.input().map(i -> i.width() + ", " + i.height())).orElse(null));
         fields.put("reason", f.reason());
         return fields;
     }

@@ -15,11 +15,15 @@ import anchorlens.dataset.ImageRecord;
 import anchorlens.dataset.OpenedImage;
 import anchorlens.detection.Priors;
 import anchorlens.geometry.Box;
+import anchorlens.parameters.RecordParameters;
 import anchorlens.task.CancellationToken;
 import anchorlens.task.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Audits a whole data set without a model: boxes, and what an assigner makes of them. Pixels are read only of images whose
@@ -30,6 +34,8 @@ import java.util.Optional;
  * @param objects looked at, without crowd and ignore regions
  */
 public record DatasetAudit(List<Row> rows, int images, int objects) {
+    private static final int LARGEST_INPUT = 4096;
+
     public DatasetAudit {
         rows = List.copyOf(rows);
     }
@@ -48,17 +54,17 @@ public record DatasetAudit(List<Row> rows, int images, int objects) {
      * Audits.
      *
      * @param files  reads images of undeclared size
-     * @param grid   input and grids
-     * @param setup  anchors, where the assigner wants them
+     * @param setup  input, grids, and anchors where the assigner wants them
      * @throws IllegalArgumentException where the assigner looks at predictions
      */
-    public static DatasetAudit run(Dataset dataset, DataFiles files, InputGrid grid, PriorSetup setup, Assigner assigner,
+    public static DatasetAudit run(Dataset dataset, DataFiles files, PriorSetup setup, Assigner assigner,
                                    AuditSettings settings, Progress progress, CancellationToken cancel) {
         if (assigner.needs().contains(Need.PREDICTIONS)) {
             throw new IllegalArgumentException(assigner.displayName() + " looks at predictions, and an audit runs without a model: "
                     + "choose a static assigner such as ATSS");
         }
-        Priors priors = grid.priors(assigner.needs().contains(Need.ANCHORS), setup);
+        Grids usual = Grids.of(setup, assigner);
+        Optional<Grids> larger = twice(setup).map(s -> Grids.of(s, assigner));
         ClassMapping own = ClassMapping.byName(dataset.categoryNames(), List.of());
         List<Row> rows = new ArrayList<>();
         int objects = 0;
@@ -66,30 +72,54 @@ public record DatasetAudit(List<Row> rows, int images, int objects) {
             cancel.throwIfCancelled();
             ImageRecord record = dataset.images().get(i);
             progress.report(i, dataset.images().size(), record.name());
-            Sized image;
             try {
-                image = sized(record, files);
+                Sized image = sized(record, files);
+                ObjectClasses classes = usual.classes(image, own);
+                objects += classes.annotationOf().length;
+                for (Finding f : findings(image, classes, usual, () -> larger.map(l -> l.input(l.classes(image, own))), assigner,
+                        settings, cancel)) {
+                    rows.add(new Row(i, classes.annotationOf()[f.object()], f));
+                }
             } catch (DatasetException e) {
                 rows.add(new Row(i, -1, new Finding(Problem.UNREADABLE, -1, null, null, Double.NaN, e.getMessage(),
-                        Optional.empty())));
-                continue;
-            }
-            ObjectClasses classes = ObjectClasses.of(image.annotations, own, grid.letterbox(image.width, image.height));
-            int[] annotationOf = classes.annotationOf();
-            objects += annotationOf.length;
-            List<Box> boxes = new ArrayList<>();
-            for (int a : annotationOf) {
-                boxes.add(image.annotations.get(a).box());
-            }
-            List<Finding> found = new ArrayList<>(BoxChecks.check(boxes, classes.groundTruth().labels(), image.width,
-                    image.height, settings));
-            found.addAll(AssignmentAudit.of(assigner, new AssignmentInput(priors, classes.groundTruth(), Optional.empty(),
-                    grid.width(), grid.height()), settings, cancel));
-            for (Finding f : found) {
-                rows.add(new Row(i, annotationOf[f.object()], f));
+                        Optional.empty(), Optional.empty())));
             }
         }
         return new DatasetAudit(rows, dataset.images().size(), objects);
+    }
+
+    private static List<Finding> findings(Sized image, ObjectClasses classes, Grids grids, Supplier<Optional<AssignmentInput>> larger,
+                                          Assigner assigner, AuditSettings settings, CancellationToken cancel) {
+        int[] annotationOf = classes.annotationOf();
+        List<Box> boxes = Arrays.stream(annotationOf).mapToObj(a -> image.annotations.get(a).box()).toList();
+        List<Finding> found = new ArrayList<>(BoxChecks.check(boxes, classes.groundTruth().labels(), annotationOf, image.width, image.height,
+                settings));
+        found.addAll(AssignmentAudit.of(assigner, grids.input(classes), larger, settings, cancel));
+        return found;
+    }
+
+    /** An input with the priors over it. */
+    private record Grids(InputGrid grid, Priors priors) {
+        static Grids of(PriorSetup setup, Assigner assigner) {
+            InputGrid grid = InputGrid.of(setup);
+            return new Grids(grid, grid.priors(assigner.needs().contains(Need.ANCHORS), setup));
+        }
+
+        ObjectClasses classes(Sized image, ClassMapping own) {
+            return ObjectClasses.of(image.annotations, own, grid.letterbox(image.width, image.height));
+        }
+
+        AssignmentInput input(ObjectClasses classes) {
+            return new AssignmentInput(priors, classes.groundTruth(), Optional.empty(), grid.width(), grid.height());
+        }
+    }
+
+    /** The same grids over an input of twice the size, where one so large is allowed. */
+    private static Optional<PriorSetup> twice(PriorSetup setup) {
+        int width = 2 * setup.inputWidth();
+        int height = 2 * setup.inputHeight();
+        return Math.max(width, height) > LARGEST_INPUT ? Optional.empty()
+                : Optional.of(RecordParameters.with(setup, Map.of("inputWidth", width, "inputHeight", height)));
     }
 
     private record Sized(int width, int height, List<Annotation> annotations) {

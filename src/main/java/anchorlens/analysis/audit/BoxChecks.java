@@ -14,12 +14,13 @@ public final class BoxChecks {
     /**
      * Checks the boxes of one image.
      *
-     * @param boxes  in image pixels
-     * @param labels class of each
-     * @param width  of the image, 0 where it is not known
-     * @param height of the image, 0 where it is not known
+     * @param boxes   in image pixels
+     * @param labels  class of each
+     * @param numbers of each among the image's annotations, for people
+     * @param width   of the image, 0 where it is not known
+     * @param height  of the image, 0 where it is not known
      */
-    public static List<Finding> check(List<Box> boxes, int[] labels, int width, int height, AuditSettings settings) {
+    public static List<Finding> check(List<Box> boxes, int[] labels, int[] numbers, int width, int height, AuditSettings settings) {
         List<Finding> found = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
             Box box = boxes.get(i);
@@ -40,7 +41,7 @@ public final class BoxChecks {
             }
             if (twin >= 0 && best >= settings.duplicateIou()) {
                 found.add(Finding.of(Problem.DUPLICATE, i, best, String.format(Locale.ROOT,
-                        "Object %d of the image has the same class and nearly the same box: IoU %.2f.", twin + 1, best)));
+                        "Annotation %d of the image has the same class and nearly the same box: IoU %.2f.", numbers[twin], best)));
             }
         }
         return found;

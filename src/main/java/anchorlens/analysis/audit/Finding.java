@@ -16,15 +16,21 @@ import java.util.Optional;
  *                measure
  * @param reason  one sentence for people
  * @param remedy  a parameter of the assigner and the value with which the object has more positives, tried out
+ * @param input   a larger input with which the object has more positives, tried out where no parameter of the assigner helps
  */
 public record Finding(Problem problem, int object, Edge edge, Cause cause, double measure, String reason,
-                      Optional<Explanation.Flip> remedy) {
+                      Optional<Explanation.Flip> remedy, Optional<Input> input) {
+    /** The size of a network's input in pixels. */
+    public record Input(int width, int height) {
+    }
+
     public Finding {
         Objects.requireNonNull(problem, "problem");
         Objects.requireNonNull(remedy, "remedy");
+        Objects.requireNonNull(input, "input");
     }
 
     static Finding of(Problem problem, int object, double measure, String reason) {
-        return new Finding(problem, object, null, null, measure, reason, Optional.empty());
+        return new Finding(problem, object, null, null, measure, reason, Optional.empty(), Optional.empty());
     }
 }

@@ -10,17 +10,16 @@ import anchorlens.assign.Verdict;
 import anchorlens.detection.FeatureLevel;
 import anchorlens.detection.Priors;
 import anchorlens.geometry.Box;
-import anchorlens.parameters.RecordParameters;
 import anchorlens.task.CancellationToken;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Finds out why an object has no or few positives: explains the priors that came closest, its rejected candidates and the
- * nearest of each level, takes the one that passed the most gates, and tries out what would turn its first failure over.
+ * nearest of each level, takes the one that passed the most gates, and has {@link Remedies} try out what would turn the first
+ * failures over.
  */
 final class Starvation {
     private static final int MOST_CANDIDATES = 40;
@@ -29,13 +28,15 @@ final class Starvation {
     private final AssignmentInput input;
     private final AssignmentResult result;
     private final int gt;
+    private final Remedies remedies;
     private final CancellationToken cancel;
 
-    Starvation(Assigner assigner, AssignmentInput input, AssignmentResult result, int gt, CancellationToken cancel) {
+    Starvation(Assigner assigner, AssignmentInput input, AssignmentResult result, int gt, Remedies remedies, CancellationToken cancel) {
         this.assigner = assigner;
         this.input = input;
         this.result = result;
         this.gt = gt;
+        this.remedies = remedies;
         this.cancel = cancel;
     }
 
@@ -46,8 +47,7 @@ final class Starvation {
     Why explain() {
         Explanation closest = null;
         int most = -1;
-        Optional<Flip> remedy = Optional.empty();
-        Set<Flip> tried = new LinkedHashSet<>();
+        Set<Flip> flips = new LinkedHashSet<>();
         for (int prior : nearMisses()) {
             cancel.throwIfCancelled();
             Explanation e = assigner.explain(input, result, prior, gt);
@@ -59,11 +59,9 @@ final class Starvation {
                 most = passed;
                 closest = e;
             }
-            Optional<Flip> flip = e.firstFailure().flatMap(s -> s.gate().orElseThrow().flip());
-            if (remedy.isEmpty() && flip.isPresent() && tried.add(flip.get()) && helps(flip.get())) {
-                remedy = flip;
-            }
+            e.firstFailure().flatMap(s -> s.gate().orElseThrow().flip()).ifPresent(flips::add);
         }
+        Optional<Flip> remedy = remedies.parameter(gt, flips);
         if (!hasCentreInside()) {
             return new Why(Cause.TOO_SMALL, "its " + size() + " px in the input hold no prior's centre, the finest stride being "
                     + finestStride() + " px", remedy);
@@ -136,15 +134,5 @@ final class Starvation {
 
     private int finestStride() {
         return input.priors().levels().stream().mapToInt(FeatureLevel::stride).min().orElse(1);
-    }
-
-    /** Whether the object has more positives with another value of one parameter. */
-    private boolean helps(Flip flip) {
-        try {
-            Assigner changed = (Assigner) RecordParameters.with((Record) assigner, Map.of(flip.parameter(), flip.value()));
-            return changed.assign(input, cancel).positiveCount(gt) > result.positiveCount(gt);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

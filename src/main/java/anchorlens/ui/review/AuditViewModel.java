@@ -1,25 +1,31 @@
 package anchorlens.ui.review;
 
 import anchorlens.analysis.audit.AuditSettings;
+import anchorlens.analysis.audit.Finding;
 import anchorlens.analysis.audit.Problem;
 import anchorlens.assign.Assigner;
 import anchorlens.dataset.Annotation;
 import anchorlens.dataset.Dataset;
+import anchorlens.parameters.RecordParameters;
 import anchorlens.task.Job;
 import anchorlens.ui.state.Notices;
 import anchorlens.ui.state.States;
 import anchorlens.ui.workspace.Words;
 import anchorlens.workbench.DatasetAudit;
-import anchorlens.workbench.InputGrid;
 import anchorlens.workbench.PriorSetup;
 import anchorlens.workbench.StarvedScan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -46,8 +52,15 @@ final class AuditViewModel {
     private final ObjectProperty<Set<Problem>> wanted = new SimpleObjectProperty<>(this, "wanted", Set.of());
     private final ObjectProperty<DatasetAudit.Row> current = new SimpleObjectProperty<>(this, "current");
 
+    private final ReadOnlyBooleanWrapper takeable = new ReadOnlyBooleanWrapper(this, "takeable");
+    private Assigner audited;
+
     AuditViewModel(States states) {
         this.states = states;
+        InvalidationListener update = (Observable o) -> updateTakeable();
+        for (Observable o : List.of(current, states.run().assignerProperty(), states.models().openedProperty())) {
+            o.addListener(update);
+        }
         wanted.addListener((o, before, now) -> rows.setPredicate(r -> now.isEmpty() || now.contains(r.finding().problem())));
         current.addListener((o, before, now) -> {
             if (now != null) {
@@ -123,6 +136,36 @@ final class AuditViewModel {
         return StarvedScan.isPossible(states.run().assignerProperty().get());
     }
 
+    /** Whether what an audit names can be set in Inspect: its assigner is the one in use, and the priors are a person's. */
+    ReadOnlyBooleanProperty takeableProperty() {
+        return takeable.getReadOnlyProperty();
+    }
+
+    /** The name of a parameter of the assigner that was audited with. */
+    String label(String parameter) {
+        return audited == null ? parameter : RecordParameters.specs(((Record) audited).getClass()).stream()
+                .filter(s -> s.key().equals(parameter)).map(s -> s.info().label()).findFirst().orElse(parameter);
+    }
+
+    /** Sets what gives the object of a finding more positives in Inspect. */
+    void take(Finding finding) {
+        try {
+            finding.remedy().ifPresent(f -> states.run().assignerProperty().set((Assigner) RecordParameters.with(
+                    (Record) states.run().assignerProperty().get(), Map.of(f.parameter(), f.value()))));
+            finding.input().ifPresent(i -> states.run().priorsProperty().set(RecordParameters.with(states.run().priorsProperty().get(),
+                    Map.of("inputWidth", i.width(), "inputHeight", i.height()))));
+        } catch (IllegalArgumentException e) {
+            states.notices().error(e);
+        }
+    }
+
+    private void updateTakeable() {
+        DatasetAudit.Row row = current.get();
+        boolean ofInput = row != null && row.finding().input().isPresent();
+        takeable.set(row != null && (ofInput ? states.models().openedProperty().get() == null
+                : audited != null && audited.getClass() == states.run().assignerProperty().get().getClass()));
+    }
+
     /** Audits the set with the assigner and the priors in use; where that assigner looks at predictions, with ATSS. */
     void run() {
         Dataset set = states.images().datasetProperty().get();
@@ -134,12 +177,13 @@ final class AuditViewModel {
         AuditSettings looked = settings.get();
         failure.set("");
         progress.set(0);
-        states.tasks().submit("review-audit", KEY, (cancel, said) -> DatasetAudit.run(set, states.files(), InputGrid.of(priors), priors,
+        states.tasks().submit("review-audit", KEY, (cancel, said) -> DatasetAudit.run(set, states.files(), priors,
                 assigner, looked, said, cancel), Job.Outcome.of((DatasetAudit found) -> {
                     progress.set(-1);
                     how.set(assigner.displayName() + ", " + priors.inputWidth() + "×" + priors.inputHeight() + " px, strides "
                             + priors.strides().stream().map(Words::number).collect(Collectors.joining(", ")));
                     current.set(null);
+                    audited = assigner;
                     all.setAll(found.rows());
                     audit.set(found);
                 }, cause -> {

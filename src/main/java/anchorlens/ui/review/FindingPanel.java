@@ -1,66 +1,48 @@
 package anchorlens.ui.review;
 
 import anchorlens.analysis.audit.Finding;
-import anchorlens.assign.Explanation;
-import anchorlens.parameters.ParameterSpec;
 import anchorlens.parameters.RecordParameters;
 import anchorlens.ui.workspace.Section;
 import anchorlens.workbench.DatasetAudit;
-import java.util.function.BiConsumer;
-import java.util.function.Supplier;
+import java.util.Optional;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 
-/** What is wrong with the object of a finding, and the parameter that would change it. */
+/** What is wrong with the object of a finding, what would change it, and a link that sets that in Inspect. */
 final class FindingPanel extends Section {
     private final ReviewText text = new ReviewText();
-    private final Supplier<Record> assigner;
+    private final AuditViewModel audit;
     private final Label reason = new Label();
-    private final Label remedy = new Label();
     private final Hyperlink take = new Hyperlink();
 
-    /**
-     * @param assigner the one in use
-     * @param apply    sets one of its parameters
-     */
-    FindingPanel(AuditViewModel audit, Supplier<Record> assigner, BiConsumer<String, Object> apply) {
+    FindingPanel(AuditViewModel audit) {
         super(new ReviewText().get("finding"));
-        this.assigner = assigner;
+        this.audit = audit;
         reason.setId("finding-reason");
-        remedy.setId("finding-remedy");
-        for (Label label : new Label[] {reason, remedy}) {
-            label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
-        }
-        take.setText(text.get("finding.take"));
+        reason.setWrapText(true);
+        reason.setMinHeight(USE_PREF_SIZE);
         take.setId("finding-take");
+        take.setWrapText(true);
         take.managedProperty().bind(take.visibleProperty());
         take.setOnAction(e -> {
-            DatasetAudit.Row row = audit.currentProperty().get();
-            if (row != null) {
-                row.finding().remedy().ifPresent(flip -> apply.accept(flip.parameter(), flip.value()));
+            if (audit.currentProperty().get() != null) {
+                audit.take(audit.currentProperty().get().finding());
             }
         });
-        getChildren().addAll(reason, remedy, take);
-        audit.currentProperty().subscribe(row -> show(row, audit.isPossible()));
+        getChildren().addAll(reason, take);
+        audit.currentProperty().subscribe(this::show);
+        audit.takeableProperty().subscribe(able -> show(audit.currentProperty().get()));
     }
 
-    private void show(DatasetAudit.Row row, boolean inUse) {
-        take.setVisible(false);
-        if (row == null) {
-            reason.setText(text.get("finding.none"));
-            remedy.setText("");
-            return;
-        }
-        Finding finding = row.finding();
-        reason.setText(finding.reason());
-        remedy.setText(finding.remedy().map(this::words).orElse(""));
-        take.setVisible(inUse && finding.remedy().isPresent());
+    private void show(DatasetAudit.Row row) {
+        reason.setText(row == null ? text.get("finding.none") : row.finding().reason());
+        Optional<String> change = row == null ? Optional.empty() : change(row.finding());
+        take.setText(change.orElse(""));
+        take.setVisible(change.isPresent() && audit.takeableProperty().get());
     }
 
-    private String words(Explanation.Flip flip) {
-        String label = RecordParameters.specs(assigner.get().getClass()).stream().filter(s -> s.key().equals(flip.parameter()))
-                .map(ParameterSpec::info).map(ParameterSpec.Info::label).findFirst().orElse(flip.parameter());
-        return text.get("finding.remedy", label, RecordParameters.text(flip.value()));
+    private Optional<String> change(Finding finding) {
+        return finding.remedy().map(f -> text.get("finding.take", audit.label(f.parameter()), RecordParameters.text(f.value())))
+                .or(() -> finding.input().map(i -> text.get("finding.take.input", Integer.toString(i.width()), Integer.toString(i.height()))));
     }
 }

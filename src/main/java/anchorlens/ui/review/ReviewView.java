@@ -1,8 +1,6 @@
 package anchorlens.ui.review;
 
-import anchorlens.assign.Assigner;
 import anchorlens.geometry.Box;
-import anchorlens.parameters.RecordParameters;
 import anchorlens.ui.inspect.CanvasPane;
 import anchorlens.ui.review.ReviewViewModel.Tab;
 import anchorlens.ui.state.States;
@@ -143,7 +141,7 @@ final class ReviewView extends BorderPane {
     private ScrollPane right() {
         List<Section> ofFlag = List.of(new WhyPanel(model.queue(), model.evidence(), states.images()::categoryNames),
                 new EdgesSection(model.queue(), model.evidence(), states.reviews()::openModel), new SimilarSection(model.queue(), new ObjectPictures(states)));
-        List<Section> ofFinding = List.of(new FindingPanel(model.audit(), () -> (Record) states.run().assignerProperty().get(), this::apply));
+        List<Section> ofFinding = List.of(new FindingPanel(model.audit()));
         VBox stack = new VBox();
         stack.getStyleClass().add("controls");
         ScrollPane scroll = new ScrollPane(stack);
@@ -158,15 +156,6 @@ final class ReviewView extends BorderPane {
             case UNREADABLE -> List.<Section>of();
         }));
         return scroll;
-    }
-
-    private void apply(String parameter, Object value) {
-        try {
-            states.run().assignerProperty().set((Assigner) RecordParameters.with((Record) states.run().assignerProperty().get(),
-                    Map.of(parameter, value)));
-        } catch (IllegalArgumentException e) {
-            states.notices().error(e);
-        }
     }
 
     private void listen() {

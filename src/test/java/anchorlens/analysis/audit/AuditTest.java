@@ -71,6 +71,36 @@ class AuditTest {
     }
 
     @Test
+    void aLargerInputIsNamedWhereNoParameterHelps() {
+        Box small = new Box(5, 5, 11, 11);
+        AssignmentInput larger = input(128, List.of(8), new Box(10, 10, 22, 22));
+        List<Finding> found = AssignmentAudit.of(new FcosAssigner(), input(64, List.of(8), small), () -> Optional.of(larger), USUAL,
+                CancellationToken.NONE);
+        assertThat(found).singleElement().satisfies(f -> {
+            assertThat(f.remedy()).isEmpty();
+            assertThat(f.input()).contains(new Finding.Input(128, 128));
+            assertThat(f.reason()).endsWith(" With an input of 128 × 128 px it has more.");
+        });
+        assertThat(new FcosAssigner().assign(larger, CancellationToken.NONE).positiveCount(0)).isPositive();
+        AssignmentInput same = input(64, List.of(8), small);
+        assertThat(AssignmentAudit.of(new FcosAssigner(), same, () -> Optional.of(same), USUAL, CancellationToken.NONE)).singleElement()
+                .satisfies(f -> assertThat(f.reason()).endsWith(" Neither another value of one parameter of FCOS nor an input of twice "
+                        + "the size gave it more."));
+    }
+
+    @Test
+    void anotherValueOfAParameterHelpsWhereNoGateNamesOne() {
+        Box wide = new Box(20, 20, 72, 72);
+        Assigner high = RecordParameters.withText(new FcosAssigner(), Map.of("rangeLimits", "16"));
+        AssignmentInput input = input(128, List.of(8, 64), wide);
+        Finding f = AssignmentAudit.of(high, input, new AuditSettings(100, 17, 0.9, 1), CancellationToken.NONE).getFirst();
+        Flip flip = f.remedy().orElseThrow();
+        Assigner changed = (Assigner) RecordParameters.with((Record) high, Map.of(flip.parameter(), flip.value()));
+        assertThat(changed.assign(input, CancellationToken.NONE).positiveCount(0)).isGreaterThan((int) f.measure());
+        assertThat(f.reason()).endsWith(" With " + flip.parameter() + " = " + RecordParameters.text(flip.value()) + " it has more.");
+    }
+
+    @Test
     void edgesBeyondTheReachOfAllPositivesAreUnreachable() {
         Box box = new Box(4, 100, 252, 130);
         AuditSettings fourBins = new AuditSettings(1, 9, 0.9, 1);
@@ -79,22 +109,23 @@ class AuditTest {
         assertThat(found).extracting(Finding::problem).containsOnly(Problem.UNREACHABLE);
         assertThat(found).extracting(Finding::edge).containsExactly(Edge.LEFT, Edge.RIGHT);
         assertThat(found.getFirst().measure()).as("positives at 124 … 132: 120 px less 8 · 8").isEqualTo(56, within(8.0));
-        assertThat(audit(sampled, 256, List.of(8), new AuditSettings(1, 33, 0.9, 1), box)).isEmpty();
+        assertThat(found.getFirst().reason()).as("120 px are 15 strides").endsWith("With 16 bins one could.");
+        assertThat(audit(sampled, 256, List.of(8), new AuditSettings(1, 16, 0.9, 1), box)).isEmpty();
     }
 
     @Test
     void degenerateOffImageAndDuplicateBoxesAreFound() {
         List<Box> boxes = List.of(new Box(0, 0, 10, 10), new Box(5, 5, 5, 9), new Box(90, 90, 110, 100), new Box(0, 0, 10, 10.5),
                 new Box(200, 0, 210, 10), new Box(99, 0, 100.9, 3));
-        List<Finding> found = BoxChecks.check(boxes, new int[]{0, 0, 0, 0, 0, 0}, 100, 100, USUAL);
+        List<Finding> found = BoxChecks.check(boxes, new int[]{0, 0, 0, 0, 0, 0}, new int[]{0, 1, 2, 3, 4, 5}, 100, 100, USUAL);
         assertThat(found).extracting(Finding::problem, Finding::object).containsExactly(
                 org.assertj.core.groups.Tuple.tuple(Problem.DEGENERATE, 1), org.assertj.core.groups.Tuple.tuple(Problem.OFF_IMAGE, 2),
                 org.assertj.core.groups.Tuple.tuple(Problem.DUPLICATE, 3), org.assertj.core.groups.Tuple.tuple(Problem.OFF_IMAGE, 4));
         assertThat(found).extracting(Finding::reason).containsExactly("The box is 0 × 4 px: nothing can learn it.",
                 "The box leaves the 100 × 100 image by 10 px; 50 % of it lies inside.",
-                "Object 1 of the image has the same class and nearly the same box: IoU 0.95.",
+                "Annotation 0 of the image has the same class and nearly the same box: IoU 0.95.",
                 "The whole box lies outside the 100 × 100 image.");
-        assertThat(BoxChecks.check(boxes, new int[]{0, 1, 2, 3, 4, 5}, 0, 0, USUAL)).as("another class, size unknown")
+        assertThat(BoxChecks.check(boxes, new int[]{0, 1, 2, 3, 4, 5}, new int[]{0, 1, 2, 3, 4, 5}, 0, 0, USUAL)).as("another class, size unknown")
                 .extracting(Finding::problem).containsExactly(Problem.DEGENERATE);
     }
 }
