@@ -13,7 +13,6 @@ import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -34,7 +33,7 @@ public final class BrushScatter extends ChartSurface implements SvgChart {
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private final ObjectProperty<BitSet> brushed = new SimpleObjectProperty<>(this, "brushed", new BitSet());
     private final ObservableSet<String> hidden = FXCollections.observableSet();
-    private final Canvas overlay = new Canvas();
+    private final ChartCanvas overlay = new ChartCanvas();
     private final ChartText text = new ChartText(font(SMALL));
     private CurveData data = CurveData.NONE;
     private int[] things = {};
@@ -121,7 +120,7 @@ public final class BrushScatter extends ChartSurface implements SvgChart {
         picture = CurvePicture.of(data, hidden, null, true, 10, width, height, text);
         markX = picture.markX();
         markY = picture.markY();
-        double scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        double scale = pixelRatio();
         int w = (int) Math.ceil(width * scale);
         int h = (int) Math.ceil(height * scale);
         if (raster == null || raster.width() != w || raster.height() != h) {
@@ -130,14 +129,12 @@ public final class BrushScatter extends ChartSurface implements SvgChart {
         CanvasPen pen = new CanvasPen(g, scale, raster);
         picture.paint(pen, new ChartColors(textColor(), mutedColor(), axisColor(), gridColor(), backgroundColor()));
         pen.finish();
-        overlay.setWidth(width);
-        overlay.setHeight(height);
+        cover(overlay, width, height);
         paintOverlay();
     }
 
     private void paintOverlay() {
-        GraphicsContext g = overlay.getGraphicsContext2D();
-        g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        GraphicsContext g = overlay.blank();
         if (picture == null) {
             return;
         }

@@ -1,13 +1,13 @@
 package anchorlens.ui.charts;
 
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Rescaled;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -17,7 +17,7 @@ import javafx.scene.text.Font;
  * A chart that draws itself on a canvas of its own size, once a pulse at most, in colours that the style sheet gives:
  * {@code -chart-text}, {@code -chart-muted}, {@code -chart-axis}, {@code -chart-grid} and {@code -chart-background}.
  */
-public abstract class ChartSurface extends Region {
+public abstract class ChartSurface extends Region implements Rescaled {
     /** Size of the small print in pixels. */
     protected static final double SMALL = 10;
     private static final StyleablePropertyFactory<ChartSurface> STYLES =
@@ -36,7 +36,8 @@ public abstract class ChartSurface extends Region {
     private static final double LEAST_WIDTH = 240;
     private static final double LEAST_HEIGHT = 120;
 
-    private final Canvas canvas = new Canvas();
+    private final ChartCanvas canvas = new ChartCanvas();
+    private double pictureScale;
     private ChartColors print;
     private final StyleableProperty<Color> text = color(TEXT, "text");
     private final StyleableProperty<Color> muted = color(MUTED, "muted");
@@ -70,15 +71,33 @@ public abstract class ChartSurface extends Region {
     protected void layoutChildren() {
         double w = Math.floor(getWidth());
         double h = Math.floor(getHeight());
-        canvas.setWidth(w);
-        canvas.setHeight(h);
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, w, h);
+        cover(canvas, w, h);
+        GraphicsContext g = canvas.blank();
         if (w > 0 && h > 0) {
             g.setFont(font(SMALL));
             g.setLineWidth(1);
             paint(g, w, h);
         }
+    }
+
+    @Override
+    public final void setPictureScale(double scale) {
+        pictureScale = scale;
+        repaint();
+    }
+
+    /** Lays a canvas over the chart, with as many pixels as the screen or the picture that is taken now has. */
+    final void cover(ChartCanvas canvas, double width, double height) {
+        // For the screen the toolkit itself draws as many pixels as it has.
+        canvas.cover(width, height, pictureScale > 0 ? pictureScale : 1);
+    }
+
+    /** Pixels of the screen, or of the picture that is taken now, for one of the chart. */
+    final double pixelRatio() {
+        if (pictureScale > 0) {
+            return pictureScale;
+        }
+        return getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
     }
 
     /** The system's own font in a size. */

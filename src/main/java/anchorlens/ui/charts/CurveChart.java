@@ -18,7 +18,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -48,7 +47,7 @@ public final class CurveChart extends ChartSurface implements SvgChart {
     private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private final ReadOnlyObjectWrapper<Guide> guide = new ReadOnlyObjectWrapper<>(this, "guide");
-    private final Canvas overlay = new Canvas();
+    private final ChartCanvas overlay = new ChartCanvas();
     private final ChartText text = new ChartText(font(SMALL));
     private final IntFunction<String> describe;
     private CurvePicture picture;
@@ -219,7 +218,7 @@ public final class CurveChart extends ChartSurface implements SvgChart {
         picture = CurvePicture.of(data.get(), hidden, view.get(), legendShown.get(), leastLeft, width, height, text);
         markX = picture.markX();
         markY = picture.markY();
-        double scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        double scale = pixelRatio();
         int w = (int) Math.ceil(width * scale);
         int h = (int) Math.ceil(height * scale);
         if (raster == null || raster.width() != w || raster.height() != h) {
@@ -228,8 +227,7 @@ public final class CurveChart extends ChartSurface implements SvgChart {
         CanvasPen pen = new CanvasPen(g, scale, raster);
         picture.paint(pen, colors());
         pen.finish();
-        overlay.setWidth(width);
-        overlay.setHeight(height);
+        cover(overlay, width, height);
         paintOverlay();
     }
 
@@ -238,8 +236,7 @@ public final class CurveChart extends ChartSurface implements SvgChart {
     }
 
     private void paintOverlay() {
-        GraphicsContext g = overlay.getGraphicsContext2D();
-        g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        GraphicsContext g = overlay.blank();
         if (picture == null) {
             return;
         }

@@ -7,7 +7,6 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -51,7 +50,7 @@ public final class HeatMap extends ChartSurface implements SvgChart {
     private static final double GAP = 6;
 
     private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
-    private final Canvas overlay = new Canvas();
+    private final ChartCanvas overlay = new ChartCanvas();
     private final ChartText text = new ChartText(font(SMALL));
     private final IntFunction<String> describe;
     private Data data = Data.NONE;
@@ -139,8 +138,7 @@ public final class HeatMap extends ChartSurface implements SvgChart {
     protected void paint(GraphicsContext g, double width, double height) {
         picture = HeatPicture.of(data, width, height, text);
         picture.paint(new CanvasPen(g, 1, new PointRaster(1, 1)), colors());
-        overlay.setWidth(width);
-        overlay.setHeight(height);
+        cover(overlay, width, height);
         paintOverlay();
     }
 
@@ -149,8 +147,7 @@ public final class HeatMap extends ChartSurface implements SvgChart {
     }
 
     private void paintOverlay() {
-        GraphicsContext g = overlay.getGraphicsContext2D();
-        g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        GraphicsContext g = overlay.blank();
         int cell = hovered.get();
         if (picture == null || cell < 0 || cell >= data.values().length) {
             return;

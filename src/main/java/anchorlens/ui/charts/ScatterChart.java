@@ -126,7 +126,7 @@ public final class ScatterChart extends ChartSurface implements SvgChart {
             return;
         }
         paintAxes(new CanvasBrush(g), width, height);
-        double scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        double scale = pixelRatio();
         paintPoints(scale, width, height);
         g.drawImage(raster.image(), 0, 0, raster.width() / scale, raster.height() / scale);
         ring(g, selected.get(), 6, Color.web(DataColors.css(DataColors.SELECTION)), width, height);
