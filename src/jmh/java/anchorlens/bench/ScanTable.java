@@ -175,6 +175,7 @@ public final class ScanTable {
         double[][] millis = new double[5][images];
         try (Detector detector = Detectors.open(model, Device.CPU, 1)) {
             ClassMapping classes = ClassMapping.of(dataset.categoryNames(), detector.card().classNames(), Map.of());
+            detector.narrow();
             for (int i = 0; i < 2 * images; i++) {
                 int at = i % images;
                 ImageRecord record = dataset.images().get(at);

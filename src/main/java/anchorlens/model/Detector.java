@@ -50,6 +50,13 @@ public interface Detector extends AutoCloseable {
     ForwardPass run(PixelImage image, CancellationToken cancel) throws ModelException;
 
     /**
+     * Prepares to run many images one after the other, as the reading stands: the network computes only what {@link #card()} names,
+     * where it answers the same then, and passes have no remarks about the rest of its outputs. Costs time once.
+     */
+    default void narrow() {
+    }
+
+    /**
      * Prepares to run several images at once, which pays on graphics cards. Costs memory and time the first time.
      *
      * @param wanted images at once at most, 1 or more

@@ -87,6 +87,11 @@ public final class OnnxGraph {
         return fixed == model ? this : new OnnxGraph(fixed, false);
     }
 
+    /** The part of the graph that these tensors are made by, with them as its outputs. */
+    public OnnxGraph keeping(Collection<String> tensors) {
+        return new OnnxGraph(Pruning.to(model, tensors), false);
+    }
+
     /** False where it is no longer what the file holds. */
     public boolean isAsRead() {
         return asRead;

@@ -11,6 +11,7 @@ import anchorlens.model.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finished detections, one a row: x1, y1, x2, y2 in input pixels, score, class. Each row's box stands in for its prior.
@@ -46,6 +47,11 @@ record RowHead(ModelCard card, String output) implements RecognizedHead {
         Boxes all = Boxes.ofArray(boxes);
         return new HeadOutput(card.inputWidth(), card.inputHeight(), new BoxPriors(all),
                 ClassScores.ofProbabilities(count, card.numClasses(), scores, null), Optional.empty(), Optional.of(all));
+    }
+
+    @Override
+    public Set<String> tensors() {
+        return Set.of(output);
     }
 
     @Override

@@ -11,10 +11,14 @@ import anchorlens.geometry.Boxes;
 import anchorlens.model.ModelCard;
 import anchorlens.model.ModelException;
 import anchorlens.model.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A head whose numbers lie in tables: every kind that is recognised comes to this.
@@ -68,8 +72,20 @@ record TableHead(ModelCard card, Priors priors, ScoreCode scores, BoxCode boxes,
     }
 
     @Override
+    public Set<String> tensors() {
+        List<CellTable> tables = new ArrayList<>(List.of(scores.classes(), boxes.table()));
+        scores.objectness().ifPresent(tables::add);
+        offsets.ifPresent(tables::add);
+        if (boxes instanceof BoxCode.Distributions d && d.reference() != null) {
+            tables.add(d.reference());
+        }
+        return tables.stream().flatMap(t -> t.parts().stream()).map(CellTable.Part::tensor).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
     public List<String> remarks(Map<String, Tensor> outputs, HeadOutput read) throws ModelException {
-        if (ownScores.isEmpty() || ownScores.get().anyAbove(0, outputs, card.file())) {
+        boolean told = ownScores.isPresent() && ownScores.get().parts().stream().allMatch(p -> outputs.containsKey(p.tensor()));
+        if (!told || ownScores.get().anyAbove(0, outputs, card.file())) {
             return List.of();
         }
         double inner = 0;

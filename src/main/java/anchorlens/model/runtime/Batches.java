@@ -20,8 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Batches implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
-    /** What another order of float operations may change, relative to a number or to 1. */
-    private static final double CHANGE = 1e-3;
 
     private final NetworkSession session;
     private final ModelInput input;
@@ -67,22 +65,7 @@ final class Batches implements AutoCloseable {
             second[i] = first[first.length - 1 - i];
         }
         List<Map<String, Tensor>> together = apart(session.run(joined(List.of(first, second))), 2);
-        return alike(together.get(0), alone.run(first)) && alike(together.get(1), alone.run(second));
-    }
-
-    private static boolean alike(Map<String, Tensor> one, List<Tensor> other) {
-        for (Tensor t : other) {
-            Tensor same = one.get(t.name());
-            if (same == null || !Arrays.equals(same.shape(), t.shape())) {
-                return false;
-            }
-            for (int i = 0; i < t.data().length; i++) {
-                if (!(Math.abs((double) t.data()[i] - same.data()[i]) <= CHANGE * Math.max(1, Math.abs(t.data()[i])))) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return Answers.alike(together.get(0), alone.run(first)) && Answers.alike(together.get(1), alone.run(second));
     }
 
     /** How many images one run takes. */

@@ -3,6 +3,7 @@ package anchorlens.model.runtime;
 import anchorlens.model.graph.OnnxGraph;
 import anchorlens.model.head.ModelInput;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -37,6 +38,11 @@ record Network(Path file, ModelInput input, OnnxGraph graph, List<String> inner,
     /** The same network for several images at once. */
     Network opened() {
         return new Network(file, input, graph, inner, Form.BATCH);
+    }
+
+    /** What it takes of the same network to make some of its tensors, and no more. */
+    Network only(Collection<String> tensors) {
+        return new Network(file, input, graph.keeping(tensors), List.of(), form);
     }
 
     /** True where the file itself is run. */

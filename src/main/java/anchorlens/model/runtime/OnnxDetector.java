@@ -10,6 +10,7 @@ import anchorlens.model.ForwardPass;
 import anchorlens.model.ModelCard;
 import anchorlens.model.ModelException;
 import anchorlens.model.Tensor;
+import anchorlens.model.Wording;
 import anchorlens.model.head.RecognizedHead;
 import anchorlens.model.head.Recognition;
 import anchorlens.model.head.Verification;
@@ -19,12 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A recognised head on a running network. */
 public final class OnnxDetector implements Detector {
+    private static final Logger LOG = LoggerFactory.getLogger(OnnxDetector.class);
+
     private final Recognition recognition;
-    private final NetworkSession session;
-    private final Network network;
+    private NetworkSession session;
+    private Network network;
     private final int threads;
     private final Device device;
     private final List<String> notices;
@@ -32,6 +37,7 @@ public final class OnnxDetector implements Detector {
     private final double firstRunMillis;
     private Optional<Batches> batches = Optional.empty();
     private boolean batchTried;
+    private boolean narrow;
     private float[] values = {};
     private boolean closed;
 
@@ -60,6 +66,9 @@ public final class OnnxDetector implements Detector {
 
     @Override
     public void state(CardOverrides stated) throws ModelException {
+        if (narrow) {
+            throw new IllegalStateException("the network computes no more than its reading needs");
+        }
         readings = recognition.readings(stated);
     }
 
@@ -90,6 +99,34 @@ public final class OnnxDetector implements Detector {
         Map<String, Tensor> outputs = Recognition.byName(session.run(input.values));
         cancel.throwIfCancelled();
         return read(outputs, input, session.lastForwardMillis());
+    }
+
+    @Override
+    public void narrow() {
+        if (narrow) {
+            return;
+        }
+        narrow = true;
+        Network less = network.only(readings.getFirst().tensors());
+        if (less.graph().nodes().size() == network.graph().nodes().size()) {
+            return;
+        }
+        NetworkSession opened = null;
+        try {
+            opened = NetworkSession.open(less, device, threads);
+            float[] picture = TestPicture.tensor(network.input());
+            if (Answers.alike(Recognition.byName(session.run(picture)), opened.run(picture))) {
+                session.close();
+                session = opened;
+                network = less;
+                return;
+            }
+        } catch (ModelException e) {
+            LOG.info("{} is run whole: {}", network.file().getFileName(), Wording.reason(e));
+        }
+        if (opened != null) {
+            opened.close();
+        }
     }
 
     @Override

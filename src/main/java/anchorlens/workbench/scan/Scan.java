@@ -84,6 +84,7 @@ public final class Scan {
         for (int i = 1; i < cores && !first.device().gpu(); i++) {
             detectors.add(open());
         }
+        detectors.forEach(Detector::narrow);
     }
 
     private Detector open() throws ModelException {
