@@ -24,6 +24,8 @@ public final class ClassState {
             new ReadOnlyObjectWrapper<>(this, "mapping", ClassMapping.byName(List.of(), List.of()));
     private final Map<String, Map<String, String>> chosen = new HashMap<>();
     private final Notices notices;
+    /** What was said of the data set and the model that are open; null for nothing. */
+    private Notices.Notice unmatched;
     private final ObservableValue<Dataset> dataset;
     private final ObservableValue<DetectorHost.Opened> opened;
 
@@ -80,6 +82,7 @@ public final class ClassState {
     }
 
     private void match() {
+        notices.dismiss(unmatched);
         List<String> categories = dataset.getValue() == null ? List.of() : dataset.getValue().categoryNames();
         mapping.set(opened.getValue() == null ? ClassMapping.byName(categories, List.of())
                 : ClassMapping.of(categories, opened.getValue().card().classNames(), chosen.getOrDefault(modelFile(), Map.of())));
@@ -91,7 +94,7 @@ public final class ClassState {
     private void sayUnmatched(List<String> names) {
         if (!names.isEmpty()) {
             String first = names.stream().limit(NAMED).collect(Collectors.joining(", ")) + (names.size() > NAMED ? " …" : "");
-            notices.warn(names.size() + " of " + mapping.get().categories().size() + " categories have no class of the same name in "
+            unmatched = notices.warn(names.size() + " of " + mapping.get().categories().size() + " categories have no class of the same name in "
                     + opened.getValue().card().file().getFileName() + " (" + first + "): their annotations are drawn but not assigned, "
                     + "until a class is chosen for them under “Match classes” in the model's menu.", names);
         }

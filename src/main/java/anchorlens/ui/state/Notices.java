@@ -34,8 +34,8 @@ public final class Notices {
         add(new Notice(Severity.INFO, text, List.of()));
     }
 
-    public void warn(String text, List<String> details) {
-        add(new Notice(Severity.WARNING, text, List.copyOf(details)));
+    public Notice warn(String text, List<String> details) {
+        return add(new Notice(Severity.WARNING, text, List.copyOf(details)));
     }
 
     public void error(String text) {
