@@ -30,7 +30,7 @@ import javafx.scene.layout.VBox;
 
 /**
  * The categories of the data set and the class of the model each stands for, to be changed line by line; the assignment follows at
- * once. Categories without a class come first.
+ * once. Categories without a class come first, those with annotations before the others, each by name; the order stays while it is open.
  */
 public final class ClassesView extends VBox {
     /** @param annotations of the category in the whole set */
@@ -109,9 +109,12 @@ public final class ClassesView extends VBox {
         suggestions.setVisible(found > 0);
     }
 
-    private static List<Integer> order(ClassMapping mapping) {
+    /** Categories whose annotations nothing learns first, then others without a class, each by name. */
+    private List<Integer> order(ClassMapping mapping) {
         return IntStream.range(0, mapping.categories().size()).boxed()
-                .sorted(Comparator.comparing(i -> mapping.match(i) != Match.UNMATCHED)).toList();
+                .sorted(Comparator.comparing((Integer i) -> mapping.match(i) != Match.UNMATCHED)
+                        .thenComparing(i -> mapping.match(i) == Match.UNMATCHED && counts[i] == 0)
+                        .thenComparing(i -> mapping.categories().get(i), String.CASE_INSENSITIVE_ORDER)).toList();
     }
 
     private Row row(ClassMapping mapping, int category) {

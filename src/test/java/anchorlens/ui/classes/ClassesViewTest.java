@@ -41,6 +41,8 @@ class ClassesViewTest {
         assertThat(run.resultProperty().get().input().groundTruth().labels()).containsExactly(0);
         Map<String, Map<String, String>> kept = models.classes().kept();
         models.open(Path.of("other.onnx"));
+        assertThat(notices.list()).as("what was said of the model before goes with it").singleElement()
+                .satisfies(n -> assertThat(n.text()).contains("other.onnx"));
         assertThat(run.resultProperty().get().input().groundTruth().count()).isZero();
         models.open(Path.of("m.onnx"));
         assertThat(run.resultProperty().get().input().groundTruth().count()).isEqualTo(1);
@@ -68,5 +70,23 @@ class ClassesViewTest {
         assertThat(models.classes().mappingProperty().get().match(0)).isEqualTo(ClassMapping.Match.CHOSEN);
         Fx.run(models.classes()::reset);
         assertThat(models.classes().mappingProperty().get().match(0)).isEqualTo(ClassMapping.Match.UNMATCHED);
+    }
+
+    @Test
+    void whatNeedsAChoiceComesFirstAndThenByName() {
+        images.open(Path.of("set.json"));
+        assertThat(names(List.of("box", "ball"))).as("crate has no class").containsExactly("crate", "ball");
+        assertThat(names(List.of("box", "jar"))).as("neither has").containsExactly("ball", "crate");
+        assertThat(names(List.of("crate", "ball"))).as("both have").containsExactly("ball", "crate");
+    }
+
+    private List<Object> names(List<String> modelClasses) {
+        ModelState model = new ModelState(Fakes.detectors(modelClasses), tasks, notices, images);
+        model.open(Path.of("m.onnx"));
+        return Fx.call(() -> {
+            ClassesView view = new ClassesView(model.classes(), images.datasetProperty());
+            TableView<?> table = (TableView<?>) Fx.scene(view, 640, 300, Theme.LIGHT).lookup("#classes");
+            return List.of(table.getColumns().getFirst().getCellData(0), table.getColumns().getFirst().getCellData(1));
+        });
     }
 }
