@@ -17,7 +17,7 @@ final class StripBelow extends ScrollPane {
     private static final double[] USUAL = {0.31, 0.48};
     private static final double[] CHART = {0.42, 0.57};
     private static final double USUAL_OF_TWO = 0.38;
-    private static final double CHART_OF_TWO = 0.5;
+    private static final double CHART_OF_TWO = 0.58;
 
     private final SplitPane parts = new SplitPane();
     private final Region charts;
