@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anchorlens.assign.Assigner;
 import anchorlens.assign.AssignmentResult;
 import anchorlens.assign.Explanation;
-import anchorlens.assign.Verdict;
 import anchorlens.assign.Weighting;
-import anchorlens.parameters.RecordParameters;
 import anchorlens.ui.Fx;
 import anchorlens.ui.settings.Keymap;
 import anchorlens.ui.state.DisplayOptions;
@@ -21,30 +19,19 @@ import anchorlens.workbench.Catalog;
 import anchorlens.workbench.PriorSetup;
 import anchorlens.workbench.RunResult;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 class InspectPanelsTest {
@@ -56,121 +43,6 @@ class InspectPanelsTest {
     private final ObjectProperty<Explanation> explanation = new SimpleObjectProperty<>();
     private final Selection selection = new Selection();
     private final ObjectProperty<Boolean> modelOpen = new SimpleObjectProperty<>(true);
-
-    @Test
-    void anotherAssignerBringsItsUsualWeighting() {
-        Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen, new UserPresets());
-            new Scene(panel);
-            choose(panel, "assigner", "atss");
-            assertThat(assigner.get().id()).isEqualTo("atss");
-            assertThat(weighting.get().id()).isEqualTo(assigner.get().usualWeighting());
-        });
-    }
-
-    @Test
-    void assignersThatNeedAModelSaySoAndCannotBeChosenWithoutOne() {
-        Fx.run(() -> {
-            modelOpen.set(false);
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen, new UserPresets());
-            Stage stage = new Stage();
-            stage.setScene(Fx.scene(new VBox(panel), 330, 700, Theme.DARK));
-            stage.show();
-            assertThat(cellOf(panel, "simota").isDisable()).isTrue();
-            assertThat(cellOf(panel, "simota").getAccessibleText()).contains("needs a model");
-            assertThat(cellOf(panel, "atss").isDisable()).isFalse();
-            assertThat(cellOf(panel, "atss").getAccessibleText()).contains("static");
-            modelOpen.set(true);
-            assertThat(cellOf(panel, "simota").isDisable()).isFalse();
-            stage.close();
-        });
-    }
-
-    /** The list's cell of an assigner, filled as the open list fills it. */
-    @SuppressWarnings("unchecked")
-    private static ListCell<Assigner> cellOf(AssignerPanel panel, String id) {
-        ComboBox<Assigner> list = (ComboBox<Assigner>) panel.lookup("#assigner");
-        ListView<Assigner> view = new ListView<>(list.getItems());
-        ListCell<Assigner> cell = list.getCellFactory().call(view);
-        cell.updateListView(view);
-        cell.updateIndex(list.getItems().indexOf(CATALOG.assigner(id)));
-        return cell;
-    }
-
-    @Test
-    void aWeightingOfOnesOwnChoiceStays() {
-        Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen, new UserPresets());
-            new Scene(panel);
-            choose(panel, "weighting", "vfl");
-            choose(panel, "assigner", "atss");
-            assertThat(weighting.get().id()).isEqualTo("vfl");
-            Hyperlink usual = (Hyperlink) panel.getChildren().getLast();
-            assertThat(usual.isVisible()).isTrue();
-            usual.fire();
-            assertThat(weighting.get().id()).isEqualTo(CATALOG.assigner("atss").usualWeighting());
-            assertThat(usual.isVisible()).isFalse();
-        });
-    }
-
-    @Test
-    void everyMethodKeepsTheParametersItWasLeftWith() {
-        Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen, new UserPresets());
-            new Scene(panel);
-            Record changed = RecordParameters.with((Record) assigner.get(), Map.of("topk", 7));
-            panel.assignerParameters().valueProperty().set(changed);
-            assertThat(assigner.get()).isEqualTo(changed);
-            choose(panel, "assigner", "atss");
-            assertThat(panel.assignerParameters().getValue()).isEqualTo(CATALOG.assigner("atss"));
-            choose(panel, "assigner", "tal");
-            assertThat(assigner.get()).isEqualTo(changed);
-            assertThat(((TextField) panel.lookup("#topk")).getText()).isEqualTo("7");
-        });
-    }
-
-    @Test
-    void theHelpOfEveryMethodNamesFormulaUseNeedsAndSource() {
-        var strings = anchorlens.ui.theme.Strings.beside(MethodHelp.class);
-        for (Assigner a : CATALOG.assigners()) {
-            assertThat(List.of(a.summary(), a.formula(), a.goodFor(), a.source())).as(a.id()).allMatch(t -> t.length() > 20);
-            assertThat(MethodHelp.text(strings, a)).contains(a.summary(), a.formula(), "Good for: " + a.goodFor(), a.source(), "Needs ",
-                    a.family().label());
-        }
-        for (Weighting w : CATALOG.weightings()) {
-            assertThat(List.of(w.summary(), w.formula(), w.goodFor(), w.source())).as(w.id()).allMatch(t -> t.length() > 20);
-            assertThat(MethodHelp.text(strings, w)).contains(w.summary(), w.formula(), "Good for: " + w.goodFor(), w.source(), "Needs ");
-        }
-        assertThat(MethodHelp.text(strings, CATALOG.weighting("musu"))).containsIgnoringCase("unverified");
-    }
-
-    @Test
-    void theListStartsEveryFamilyWithItsHeading() {
-        Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen, new UserPresets());
-            Stage stage = new Stage();
-            stage.setScene(Fx.scene(new VBox(panel), 330, 700, Theme.DARK));
-            stage.show();
-            List<String> headings = CATALOG.assigners().stream().map(a -> cellOf(panel, a.id()).getGraphic())
-                    .filter(VBox.class::isInstance).map(g -> ((Label) ((VBox) g).getChildren().getFirst()).getText()).toList();
-            assertThat(headings).containsExactly("STATIC", "DYNAMIC", "OPTIMAL TRANSPORT", "SOFT", "ONE-TO-ONE");
-            assertThat(cellOf(panel, "paa").getAccessibleText()).isEqualTo("PAA, dynamic, needs a model");
-            stage.close();
-        });
-    }
-
-    @Test
-    void theHelpOpensBesideItsButton() {
-        Fx.run(() -> {
-            AssignerPanel panel = new AssignerPanel(CATALOG, assigner, weighting, result, modelOpen, new UserPresets());
-            Stage stage = new Stage();
-            stage.setScene(Fx.scene(new VBox(panel), 330, 400, Theme.DARK));
-            stage.show();
-            ((Button) panel.lookup(".section-head .button")).fire();
-            assertThat(Window.getWindows()).anySatisfy(w -> assertThat(w.getScene().getRoot().lookup(".help-text")).isNotNull());
-            stage.hide();
-        });
-    }
 
     @Test
     void theGridsAreTheModelsWhileOneIsOpen() {
@@ -206,47 +78,6 @@ class InspectPanelsTest {
             assertThat(options.isLevelShown(1)).isFalse();
             options.hiddenLevelsProperty().set(0);
             assertThat(p4.isSelected()).isTrue();
-        });
-    }
-
-    @Test
-    void theWhyTableTellsTheFirstGateThatFailed() {
-        Fx.run(() -> {
-            show(outOfTopK());
-            String[] flipped = new String[1];
-            WhyTable table = new WhyTable(result, explanation, (key, value) -> flipped[0] = key + "=" + value);
-            assertThat(table.verdictText()).startsWith("Prior #").contains("is negative for 0 umbrella: not in the top k.");
-            List<WhyRow> failed = table.table().getItems().stream().filter(r -> r.kind() == WhyRow.Kind.FIRST_FAILED).toList();
-            assertThat(failed).hasSize(1);
-            assertThat(failed.getFirst().from()).startsWith("✗ ≤ top k = 13");
-            assertThat(failed.getFirst().flip()).isPresent();
-            Fx.scene(new VBox(table), 900, 400, Theme.DARK);
-            table.applyCss();
-            table.getScene().getRoot().layout();
-            Hyperlink link = (Hyperlink) table.lookupAll(".flip").stream().filter(n -> n.isVisible() && n.getParent() != null)
-                    .findFirst().orElseThrow();
-            link.fire();
-            assertThat(flipped[0]).isEqualTo("topk=" + failed.getFirst().flip().get().value());
-        });
-    }
-
-    @Test
-    void theWhyTableShowsTheWeightsOfAKeptPair() {
-        Fx.run(() -> {
-            show(firstWith(Verdict.KEPT));
-            WhyTable table = new WhyTable(result, explanation, (key, value) -> { });
-            assertThat(table.verdictText()).endsWith("is a positive of 0 umbrella.");
-            int prior = explanation.get().prior();
-            int pair = result.get().weights().orElseThrow().pairOf(prior, 0);
-            assertThat(table.table().getItems()).anySatisfy(r -> {
-                assertThat(r.kind()).isEqualTo(WhyRow.Kind.POS_WEIGHT);
-                assertThat(r.value()).isEqualTo(Words.number(result.get().weights().get().pairPos(pair)));
-            });
-            assertThat(table.table().getItems()).noneMatch(r -> r.kind() == WhyRow.Kind.FIRST_FAILED);
-            result.set(null);
-            explanation.set(null);
-            assertThat(table.table().getItems()).isEmpty();
-            assertThat(table.verdictText()).isEmpty();
         });
     }
 
@@ -330,7 +161,7 @@ class InspectPanelsTest {
     void looksAsDrawn() {
         for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
             Scene scene = Fx.call(() -> {
-                show(outOfTopK());
+                show(SampleRun.outOfTopK());
                 selection.gtProperty().set(0);
                 selection.priorProperty().set(explanation.get().prior());
                 return Fx.scene(workspace(), 1440, 960, theme);
@@ -371,34 +202,8 @@ class InspectPanelsTest {
         explanation.set(e);
     }
 
-    /** The explanation of the first prior that met this fate with the umbrella. */
-    private static Explanation firstWith(Verdict verdict) {
-        RunResult r = SampleRun.tal();
-        Assigner tal = r.request().assigner();
-        Optional<Explanation> found = IntStream.range(0, r.assignment().priorCount())
-                .filter(i -> SampleRun.UMBRELLA.contains(r.input().priors().centerX(i), r.input().priors().centerY(i)))
-                .mapToObj(i -> tal.explain(r.input(), r.assignment(), i, 0))
-                .filter(e -> e.verdict() == verdict).findFirst();
-        return found.orElseThrow();
-    }
-
-    /** The explanation of a prior that a larger k would make a positive of the umbrella. */
-    private static Explanation outOfTopK() {
-        RunResult r = SampleRun.tal();
-        return IntStream.range(0, r.assignment().priorCount())
-                .mapToObj(i -> r.request().assigner().explain(r.input(), r.assignment(), i, 0))
-                .filter(e -> e.firstFailure().flatMap(s -> s.gate().orElseThrow().flip()).isPresent()).findFirst().orElseThrow();
-    }
-
     private static int anyPositive(AssignmentResult a) {
         return IntStream.range(0, a.priorCount()).filter(i -> a.gtIndex()[i] == 0).findFirst().orElseThrow();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> void choose(Pane panel, String kind, String id) {
-        ComboBox<T> box = (ComboBox<T>) find(panel, kind);
-        box.setValue(box.getItems().stream().filter(m -> (m instanceof Assigner a ? a.id() : ((Weighting) m).id()).equals(id))
-                .findFirst().orElseThrow());
     }
 
     private static javafx.scene.Node find(Pane root, String id) {

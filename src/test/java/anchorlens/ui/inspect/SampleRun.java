@@ -1,6 +1,7 @@
 package anchorlens.ui.inspect;
 
 import anchorlens.assign.Assigner;
+import anchorlens.assign.Explanation;
 import anchorlens.assign.Weighting;
 import anchorlens.dataset.Annotation;
 import anchorlens.dataset.ImageRecord;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A run over an image of 480×320 with an umbrella whose lower edge the model sees in two places, a crate, and a coin too
@@ -101,5 +103,13 @@ final class SampleRun {
     private static double hill(int bin, double at) {
         double z = (bin - Math.min(Math.max(at, 0), BINS - 1)) / 0.7;
         return Math.exp(-z * z / 2);
+    }
+
+    /** The explanation of a prior that a larger k would make a positive of the umbrella. */
+    static Explanation outOfTopK() {
+        RunResult r = tal();
+        return IntStream.range(0, r.assignment().priorCount())
+                .mapToObj(i -> r.request().assigner().explain(r.input(), r.assignment(), i, 0))
+                .filter(e -> e.firstFailure().flatMap(s -> s.gate().orElseThrow().flip()).isPresent()).findFirst().orElseThrow();
     }
 }
