@@ -21,6 +21,8 @@ public final class EdgeEvidence {
     }
 
     private static final int SURELY_WRONG = 8;
+    private static final double FAR_ENOUGH = 2;
+    private static final double SHARE_OF_MOVE = 0.5;
 
     private final Edge edge;
     private final double annotated;
@@ -82,17 +84,26 @@ public final class EdgeEvidence {
     }
 
     /**
-     * How ambiguous the edge is, in bin widths b: {@code ∫ D(x) · |x − g| dx / b · (1 − tail⁸)}. The first factor is how far
-     * grown evidence D on the average sees the edge from where the annotation g has it: half of the separation where two
-     * positions are equally probable. The second takes edges away that nobody supports, because those are wrong, not
-     * ambiguous. NaN where the edge is not seen.
+     * How ambiguous the edge is, in bin widths b: {@code (∫ D(x) · min(|x − g|, 2 b) dx + ½ |E_D − E_S|) / b · (1 − tail⁸)}.
+     * <ul>
+     * <li>The first term is how far grown evidence D on the average sees the edge from where the annotation g has it. Two bins
+     *     are the least that a grid can tell two positions apart by; what lies farther away is no more ambiguous for that.
+     * <li>The second is how far the expected position moves once only those are asked who resemble the annotation (S). Where
+     *     the annotation is one of two habits it moves; where the model as a whole places an edge a little off, it does not.
+     * <li>The last factor takes edges away that nobody supports, because those are wrong, not ambiguous.
+     * </ul>
+     * 0 where no supporting prior speaks of the edge, NaN where the edge is not seen.
      */
     public double ambiguity() {
         if (grown == null) {
             return Double.NaN;
         }
-        double supported = supporting == null ? 0 : 1 - Math.pow(Math.abs(tail()), SURELY_WRONG);
-        return Location.meanDistance(grown, annotated) / grown.binWidth() * supported;
+        if (supporting == null) {
+            return 0;
+        }
+        double apart = Location.meanDistance(grown, annotated, FAR_ENOUGH * grown.binWidth());
+        double moved = Math.abs(grown.mean() - supporting.mean());
+        return (apart + SHARE_OF_MOVE * moved) / grown.binWidth() * (1 - Math.pow(Math.abs(tail()), SURELY_WRONG));
     }
 
     /** The positions that grown evidence knows: its modes that hold the least mass, the heaviest first. */

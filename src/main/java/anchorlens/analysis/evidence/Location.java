@@ -40,11 +40,15 @@ public final class Location {
         return Math.min(1, sum * mixture.step());
     }
 
-    /** Mean distance of the probability from a position, {@code ∫ D(t) · |t − x| dt}, in image pixels. */
-    public static double meanDistance(EdgeMixture mixture, double x) {
+    /**
+     * Mean distance of the probability from a position, {@code ∫ D(t) · min(|t − x|, most) dt}, in image pixels.
+     *
+     * @param most what all greater distances count as
+     */
+    public static double meanDistance(EdgeMixture mixture, double x, double most) {
         double sum = 0;
         for (int i = 0; i < mixture.density().length; i++) {
-            sum += mixture.density()[i] * Math.abs(mixture.first() + i * mixture.step() - x);
+            sum += mixture.density()[i] * Math.min(most, Math.abs(mixture.first() + i * mixture.step() - x));
         }
         return sum * mixture.step();
     }

@@ -2,6 +2,7 @@ package anchorlens.analysis.evidence;
 
 import anchorlens.geometry.Box;
 import anchorlens.geometry.Edge;
+import anchorlens.geometry.Iou;
 import anchorlens.geometry.Letterbox;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,12 @@ import java.util.Optional;
  * @param supporting priors whose boxes resemble the annotation
  * @param seedScore  score of the best prior inside the box, 0 where there is none
  * @param supportScore best score among the supporting priors, 0 where there are none
+ * @param supportMatch largest {@code s · IoU²} with the annotated box among the supporting priors: how surely any of them sees
+ *                     this very box; 0 where there are none
  * @param edges      in the order of {@link Edge}; empty where the model's head has no edge distributions
  */
 public record ObjectEvidence(Box annotated, int cls, EvidenceSet grown, EvidenceSet supporting, double seedScore,
-                             double supportScore, List<EdgeEvidence> edges) {
+                             double supportScore, double supportMatch, List<EdgeEvidence> edges) {
     public ObjectEvidence {
         edges = List.copyOf(edges);
     }
@@ -46,7 +49,16 @@ public record ObjectEvidence(Box annotated, int cls, EvidenceSet grown, Evidence
             }
         }
         return new ObjectEvidence(annotated, cls, grown, supporting, score(priors, cls, grown), score(priors, cls, supporting),
-                edges);
+                match(priors, box, cls, supporting), edges);
+    }
+
+    private static double match(ConfidentPriors priors, Box box, int cls, EvidenceSet supporting) {
+        double best = 0;
+        for (int i : supporting.members()) {
+            double iou = Iou.iou(priors.box(i), box);
+            best = Math.max(best, priors.score(i, cls) * iou * iou);
+        }
+        return best;
     }
 
     private static double score(ConfidentPriors priors, int cls, EvidenceSet set) {

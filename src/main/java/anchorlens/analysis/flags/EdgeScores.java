@@ -8,6 +8,8 @@ import anchorlens.geometry.Edge;
 /** The scores that flags of edges have, 0…1. An edge without evidence has none: they are NaN then. */
 public final class EdgeScores {
     private static final double FLOOR = 0.01;
+    private static final double SCALE = 5.0 / 3;
+    private static final double LENIENCE = 2.0 / 3;
     private static final double SPREAD_SCALE = 3;
 
     private EdgeScores() {
@@ -22,14 +24,19 @@ public final class EdgeScores {
     }
 
     /**
-     * {@code 1 − (1.01 − t)^(1/√n)} with the {@link EdgeEvidence#tail} t = 1 − 2 min(F, 1 − F) of the supporting evidence at
-     * the annotated edge and the size n = √(w · h) of the box in bins, 0 at least: how far the annotated edge lies from all
-     * support, judged more leniently in large objects, whose edges people place less exactly than a model says.
+     * {@code 1 − (1.01 − t)^(5/3 · m^¼ / n^⅔)}, 0 at least: how far the annotated edge lies from all support, with
+     * <ul>
+     * <li>the {@link EdgeEvidence#tail} t = 1 − 2 min(F, 1 − F) of the supporting evidence at the annotated edge;
+     * <li>the {@link ObjectEvidence#supportMatch} m: priors that are unsure of the object, or whose boxes resemble the annotation
+     *     little, may as well speak of a part of it, of a group or of a neighbour;
+     * <li>the size n = √(w · h) of the box in bins: people place the edges of large objects less exactly than a model says.
+     * </ul>
      */
     public static double mislocated(ObjectEvidence object, Edge edge) {
         EdgeEvidence e = object.edge(edge);
-        return e.supporting().map(m -> Math.max(0,
-                1 - Math.pow(1 + FLOOR - e.tail(), 1 / Math.sqrt(object.sizeInBins(m))))).orElse(Double.NaN);
+        return e.supporting().map(m -> Math.max(0, 1 - Math.pow(1 + FLOOR - e.tail(),
+                SCALE * Math.sqrt(Math.sqrt(object.supportMatch())) / Math.pow(object.sizeInBins(m), LENIENCE))))
+                .orElse(Double.NaN);
     }
 
     /** {@code 1 − exp(−3 (Q₃ − Q₁) / side)} of the grown evidence, Q its quartiles; counts where it has a single mode. */

@@ -11,13 +11,15 @@ import java.util.List;
  */
 public record FlagSettings(
         @Parameter(label = "Ambiguous from", min = 0, max = 1, group = "Edges",
-                help = "Least score 1 − exp(−a · s^¼), a = ∫ D(x) · |x − g| dx / b · (1 − t⁸): how far the grown evidence D sees "
-                        + "the edge from the annotated g on the average, unless nobody supports g; s is the best score inside the "
-                        + "box. Two modes, and the annotation near one of them, are needed as well.")
+                help = "Least score 1 − exp(−a · s^¼), a = (∫ D(x) · min(|x − g|, 2 b) dx + ½ |E_D − E_S|) / b · (1 − t⁸): how "
+                        + "far the grown evidence D sees the edge from the annotated g on the average, and how far its mean moves "
+                        + "if only supporters S are asked, unless nobody supports g; s is the best score inside the box. Two "
+                        + "modes, and the annotation near one of them, are needed as well.")
         double ambiguous,
         @Parameter(label = "Mislocated from", min = 0, max = 1, group = "Edges",
-                help = "Least score 1 − (1.01 − t)^(1/√n), t = 1 − 2 · min(F, 1 − F) of the supporting evidence at the annotated "
-                        + "edge, n = √(width · height) / b the size of the box.")
+                help = "Least score 1 − (1.01 − t)^(5/3 · m^¼ / n^⅔), t = 1 − 2 · min(F, 1 − F) of the supporting evidence at "
+                        + "the annotated edge, m = max s · IoU² among the supporting priors, n = √(width · height) / b the size "
+                        + "of the box.")
         double mislocated,
         @Parameter(label = "Undecided from", min = 0, max = 1, group = "Edges",
                 help = "Least score 1 − exp(−3 · (Q₃ − Q₁) / side), Q the quartiles of the grown evidence, for edges with a "

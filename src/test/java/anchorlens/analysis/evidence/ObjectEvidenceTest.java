@@ -57,8 +57,9 @@ class ObjectEvidenceTest {
         assertThat(d.betweenStd()).isEqualTo(0, within(1e-5));
         assertThat(Ambiguity.shape(d)).isEqualTo(2 + 0.2 * d.std() / 8, within(1e-6));
         assertThat(edge.tail()).as("0.3 below, 0.3 and 0.4 above").isEqualTo(0.4, within(1e-6));
-        assertThat(edge.ambiguity()).as("0.4 · 5 bins, and 0.6 of a triangle's mean distance of a third of a bin")
-                .isEqualTo((2 + 0.6 / 3) * (1 - Math.pow(0.4, 8)), within(0.01));
+        assertThat(edge.ambiguity())
+                .as("0.4 · 5 bins, which count as 2, and 0.6 of a triangle's mean distance of a third of a bin")
+                .isEqualTo((0.4 * 2 + 0.6 / 3) * (1 - Math.pow(0.4, 8)), within(0.01));
         assertThat(edge.priorShapes().twoModes()).isEqualTo(2, within(1e-6));
         assertThat(edge.priorShapes().topShare(1)).isEqualTo(0.6, within(1e-6));
         assertThat(edge.priorShapes().topShare(4)).isEqualTo(1, within(1e-6));
@@ -86,6 +87,28 @@ class ObjectEvidenceTest {
         assertThat(e.supporting().size()).as("[20, 20, 52, 92] has IoU 32/72 = 0.44 with the annotation").isEqualTo(2);
         double far = 0.5 * Math.pow(32 / 72.0, 6);
         assertThat(e.supporting().weights()[1]).isEqualTo(far / (0.8 + far), within(1e-6));
+        assertThat(e.supportMatch()).as("0.8 · 1², more than 0.5 · (32/72)²").isEqualTo(0.8, within(1e-6));
+    }
+
+    @Test
+    void anEdgeIsAmbiguousIfItMovesOnceOnlySupportersAreAsked() {
+        head.sees(4, 5, 0, 0.5, 3, 2, 1, 7);
+        EdgeEvidence bottom = evidence(new Box(20, 20, 52, 52)).edge(Edge.BOTTOM);
+        double other = 0.5 / 1.3;
+        double otherSupport = 0.5 * Math.pow(32 / 72.0, 6) / (0.8 + 0.5 * Math.pow(32 / 72.0, 6));
+        assertThat(bottom.grown().orElseThrow().mean()).isEqualTo(52 + 40 * other, within(1e-6));
+        assertThat(bottom.supporting().orElseThrow().mean()).isEqualTo(52 + 40 * otherSupport, within(1e-6));
+        assertThat(bottom.tail()).as("nothing of the other position lies below").isEqualTo(otherSupport, within(1e-6));
+        assertThat(bottom.ambiguity()).as("two bins of the other one, a third of this; half of the 5 bins that it moves by")
+                .isEqualTo(2 * other + (1 - other) / 3 + 0.5 * 5 * (other - otherSupport), within(0.01));
+        assertThat(evidence(new Box(20, 20, 52, 52)).edge(Edge.LEFT).ambiguity()).as("seen alike by both")
+                .isEqualTo(1 / 3.0, within(0.01));
+    }
+
+    @Test
+    void theMatchOfSupportersCountsBothHowSureAndHowNearTheyAre() {
+        assertThat(evidence(new Box(20, 20, 48, 52)).supportMatch()).as("0.8 · (28/32)²").isEqualTo(0.6125, within(1e-6));
+        assertThat(evidence(new Box(90, 90, 120, 120)).supportMatch()).isZero();
     }
 
     @Test
