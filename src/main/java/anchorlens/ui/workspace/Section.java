@@ -11,6 +11,8 @@ import javafx.scene.layout.VBox;
 
 /** A part of a side bar or of the bottom strip: a heading with small tools at its end, and what is under it. */
 public abstract class Section extends VBox {
+    private static final double LEAST_HEADING = 40;
+
     private final SectionTitle title;
     private final HBox head;
 
@@ -48,6 +50,8 @@ public abstract class Section extends VBox {
         Region free = new Region();
         free.minWidthProperty().bind(width);
         head.getChildren().add(free);
+        // Where there is room for "…" alone, what lies over it has to say enough.
+        title.visibleProperty().bind(title.widthProperty().greaterThan(LEAST_HEADING));
     }
 
     public final String heading() {
