@@ -162,7 +162,7 @@ class CandidatesPanelTest {
         Fx.settle();
         Fx.run(() -> {
             Region chart = (Region) view[0].root().lookup("#candidates");
-            assertThat(chart.getWidth()).isGreaterThan(200);
+            assertThat(chart.getWidth()).isGreaterThan(220);
             assertThat(chart.getHeight()).isGreaterThan(150);
             assertThat(view[0].remembered().values()).containsEntry("chart", "iou");
             for (String id : List.of("candidates-csv", "candidates-svg", "candidates-png")) {
