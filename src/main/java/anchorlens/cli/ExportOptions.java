@@ -57,7 +57,7 @@ final class ExportOptions {
         if (corrected != null) {
             ReviewExport.Written written = export.write(Kind.CORRECTED, corrected);
             written.left().forEach(l -> err.println("warning: " + l));
-            err.println(written.count() + " corrections written to " + corrected);
+            err.println(written.count() + (written.count() == 1 ? " correction" : " corrections") + " written to " + corrected);
         }
         write(export, Kind.CSV, csv, err);
         write(export, Kind.JSON, json, err);

@@ -7,6 +7,7 @@ import anchorlens.review.ReviewStore;
 import anchorlens.task.Job;
 import anchorlens.ui.state.States;
 import anchorlens.ui.theme.Strings;
+import anchorlens.ui.workspace.Words;
 import anchorlens.workbench.scan.ReviewExport;
 import anchorlens.workbench.scan.ReviewExport.Kind;
 import anchorlens.workbench.scan.ReviewExport.Written;
@@ -71,7 +72,8 @@ final class ExportViewModel {
 
     private void done(Written written) {
         busy.set(false);
-        String count = Long.toString(written.count());
+        String count = Words.count(written.count()) + " " + strings.get((written.kind() == Kind.CORRECTED ? "export.correction" : "export.flag")
+                + (written.count() == 1 ? "" : "s"));
         String file = written.file().toString();
         if (written.left().isEmpty()) {
             states.notices().info(strings.get("export.done." + written.kind(), count, file));

@@ -171,7 +171,8 @@ final class WhyPanel extends Section {
             words.setWrapText(true);
             words.setMinHeight(USE_PREF_SIZE);
             GridPane.setValignment(name, VPos.TOP);
-            grid.addRow(0, name, words);
+            grid.add(name, 0, 0);
+            grid.add(words, 1, 0);
         }
 
         void show(int place, String value, String style) {

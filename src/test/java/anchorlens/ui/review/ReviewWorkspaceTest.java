@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,8 @@ class ReviewWorkspaceTest extends ReviewWindow {
         assertThat(review.overlay().scene().other()).contains(new Box(20, 24, 104, 90));
         assertThat(text("reason")).isEqualTo("The reason of ambiguous.");
         assertThat(text("why-modes")).isEqualTo("84 px (60 %) · 104 px (40 %)");
+        assertThat(scene.getRoot().lookupAll("#why .label").stream().filter(n -> n.getId() != null && n.getId().startsWith("why-"))
+                .filter(Node::isVisible).map(GridPane::getColumnIndex)).as("numbers stand below each other").hasSizeGreaterThan(3).containsOnly(1);
         assertThat(text("similar-words")).isEqualTo("1 of the same kind, class and edge: 1 open.");
         Fx.run(() -> ((Button) ((VBox) scene.lookup("#similar")).getChildren().getFirst()).fire());
         assertThat(Fx.call(() -> queue().currentProperty().get().name())).isEqualTo("b.png");
