@@ -6,6 +6,8 @@ import anchorlens.analysis.evidence.EdgeMixture;
 import anchorlens.analysis.evidence.EvidenceSettings;
 import anchorlens.analysis.evidence.ObjectEvidence;
 import anchorlens.geometry.Box;
+import anchorlens.geometry.Edge;
+import anchorlens.geometry.Letterbox;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,10 +20,12 @@ final class EdgeFlags {
 
     private final EvidenceSettings evidence;
     private final FlagSettings thresholds;
+    private final Letterbox fit;
 
-    EdgeFlags(EvidenceSettings evidence, FlagSettings thresholds) {
+    EdgeFlags(EvidenceSettings evidence, FlagSettings thresholds, Letterbox fit) {
         this.evidence = evidence;
         this.thresholds = thresholds;
+        this.fit = fit;
     }
 
     /** An edge with its score and where it would lie instead. */
@@ -78,11 +82,9 @@ final class EdgeFlags {
         }
         hits.sort(Comparator.comparingDouble(Hit::score).reversed());
         Box box = e.annotated();
-        boolean moved = false;
         for (Hit hit : hits) {
             if (hit.instead().isPresent()) {
-                box = box.withEdge(hit.edge().edge(), hit.instead().get().position());
-                moved = true;
+                box = box.withEdge(hit.edge().edge(), withinImage(hit.edge().edge(), hit.instead().get().position()));
             }
         }
         Hit first = hits.getFirst();
@@ -91,8 +93,13 @@ final class EdgeFlags {
             case MISLOCATED -> Reasons.mislocated(first.edge(), first.instead().orElseThrow());
             default -> Reasons.undecided(first.edge());
         };
-        Optional<Box> alternative = moved && !box.isDegenerate() ? Optional.of(box) : Optional.empty();
+        Optional<Box> alternative = box.equals(e.annotated()) || box.isDegenerate() ? Optional.empty() : Optional.of(box);
         flags.add(new Flag(kind, object, hits.stream().map(h -> h.edge().edge()).toList(), first.score(), reason, alternative,
                 e.cls(), -1));
+    }
+
+    /** A model may place an edge a little outside the picture; an annotation may not. */
+    private double withinImage(Edge edge, double position) {
+        return Math.clamp(position, 0, edge.isHorizontalPosition() ? fit.imageWidth() : fit.imageHeight());
     }
 }

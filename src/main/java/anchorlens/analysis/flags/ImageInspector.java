@@ -37,7 +37,7 @@ public final class ImageInspector {
             gathered.add(o.cls() < 0 || o.box().isDegenerate() ? Optional.empty()
                     : Optional.of(ObjectEvidence.of(priors, o.box(), o.cls(), input.fit(), evidence)));
         }
-        EdgeFlags edges = new EdgeFlags(evidence, thresholds);
+        EdgeFlags edges = new EdgeFlags(evidence, thresholds, input.fit());
         BoxFlags boxes = new BoxFlags(input, priors, thresholds);
         List<Flag> flags = new ArrayList<>();
         for (int i = 0; i < gathered.size(); i++) {

@@ -59,6 +59,16 @@ class ImageInspectorTest {
     }
 
     @Test
+    void anAlternativeStaysWithinTheImage() {
+        head.sees(9, 1, 0, 0.8, 2, 2, 2, 2);
+        assertThat(inspect(new InspectedObject(SEEN, 0), new InspectedObject(new Box(10, 60, 28, 92), 0))).singleElement().satisfies(f -> {
+            assertThat(f.kind()).isEqualTo(FlagKind.MISLOCATED);
+            assertThat(f.edge()).contains(Edge.LEFT);
+            assertThat(f.alternative().orElseThrow()).as("the model sees -4").isEqualTo(new Box(0, 60, 28, 92));
+        });
+    }
+
+    @Test
     void aFlatDensityIsUndecided() {
         head.edge(4, 4, Edge.BOTTOM, Map.of(1, 0.125, 2, 0.125, 3, 0.125, 4, 0.125, 5, 0.125, 6, 0.125, 7, 0.125, 8, 0.125));
         assertThat(inspect(new InspectedObject(new Box(20, 20, 52, 72), 0))).singleElement().satisfies(f -> {
