@@ -1,6 +1,7 @@
 package anchorlens.ui.review;
 
 import anchorlens.review.QueueRow;
+import anchorlens.ui.state.ScanState;
 import anchorlens.ui.state.States;
 import anchorlens.workbench.DatasetAudit;
 import anchorlens.workbench.RunResult;
@@ -42,9 +43,17 @@ final class ReviewViewModel {
         states.images().indexProperty().addListener((o, before, now) -> followImage(now.intValue()));
         tab.addListener((o, before, now) -> showImage());
         active.addListener((o, before, now) -> showImage());
+        states.reviews().scan().phaseProperty().addListener((o, before, now) -> showFlagsOnceRunning(now));
         states.run().resultProperty().addListener((o, before, now) -> selectObject());
         queue.currentProperty().addListener((o, before, now) -> selectObject());
         audit.currentProperty().addListener((o, before, now) -> selectObject());
+    }
+
+    /** Who starts a scan waits for what it finds. */
+    private void showFlagsOnceRunning(ScanState.Phase phase) {
+        if (phase == ScanState.Phase.RUNNING) {
+            tab.set(Tab.FLAGS);
+        }
     }
 
     QueueViewModel queue() {

@@ -3,6 +3,7 @@ package anchorlens.ui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorlens.review.ReviewStore;
+import anchorlens.ui.review.ReviewViewModel.Tab;
 import anchorlens.ui.Fx;
 import anchorlens.ui.charts.DistributionBars;
 import anchorlens.ui.state.ScanState.Phase;
@@ -44,8 +45,12 @@ class ReviewFilesTest extends ReviewWindow {
             states.models().open(model);
         });
         press("blank-scan");
-        Fx.run(() -> review.model().setup().fileProperty().set(made.toString()));
+        Fx.run(() -> {
+            review.model().setup().fileProperty().set(made.toString());
+            review.model().tabProperty().set(Tab.AUDIT);
+        });
         press("scan-start");
+        assertThat(Fx.call(() -> review.model().tabProperty().get())).as("what the scan finds is shown").isEqualTo(Tab.FLAGS);
         assertThat(Fx.call(() -> states.reviews().scan().failureProperty().get())).isEmpty();
         assertThat(scene.lookup("#scan-pane").isVisible()).isFalse();
         assertThat(ReviewStore.isReview(made)).isTrue();
