@@ -36,13 +36,7 @@ public final class LevelsPanel extends Section {
 
     private void show(RunResult r) {
         none.setVisible(r != null && r.input().priors().levels().isEmpty());
-        if (r == null) {
-            bars.setLevels(List.of());
-            setHeading(strings.get("positives"));
-            return;
-        }
-        bars.setLevels(r.input().priors().levels().stream()
+        bars.setLevels(r == null ? List.of() : r.input().priors().levels().stream()
                 .map(l -> new LevelBars.Level(Words.level(l), r.summary().positivesOfLevel()[l.index()])).toList());
-        setHeading(strings.get("positives.of", Words.count(r.summary().positives())));
     }
 }

@@ -145,7 +145,9 @@ class InspectPanelsTest {
             result.set(SampleRun.tal());
             assertThat(scatter.headingProperty().get()).isEqualTo("pos × neg weight · "
                     + Words.count(result.get().assignment().priorCount()) + " priors");
-            assertThat(levels.heading()).isEqualTo("Positives · " + result.get().summary().positives());
+            int[] counted = result.get().summary().positivesOfLevel();
+            assertThat(levels.getChildren().getLast().getAccessibleText()).contains("P3 · 8: " + counted[0] + ", P4 · 16: " + counted[1]);
+            assertThat(IntStream.of(counted).sum()).isEqualTo(result.get().summary().positives());
             selection.priorProperty().set(5);
             assertThat(scatter.chart().selectedProperty().get()).isEqualTo(5);
         });
