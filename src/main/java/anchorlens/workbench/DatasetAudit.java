@@ -94,7 +94,7 @@ public record DatasetAudit(List<Row> rows, int images, int objects) {
         List<Box> boxes = Arrays.stream(annotationOf).mapToObj(a -> image.annotations.get(a).box()).toList();
         List<Finding> found = new ArrayList<>(BoxChecks.check(boxes, classes.groundTruth().labels(), annotationOf, image.width, image.height,
                 settings));
-        found.addAll(AssignmentAudit.of(assigner, grids.input(classes), larger, settings, cancel));
+        AssignmentAudit.of(assigner, grids.input(classes), larger, settings, cancel).forEach(f -> found.add(f.numbered(annotationOf)));
         return found;
     }
 

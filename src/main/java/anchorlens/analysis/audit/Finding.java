@@ -4,6 +4,7 @@ import anchorlens.assign.Explanation;
 import anchorlens.geometry.Edge;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One thing an audit found.
@@ -20,6 +21,8 @@ import java.util.Optional;
  */
 public record Finding(Problem problem, int object, Edge edge, Cause cause, double measure, String reason,
                       Optional<Explanation.Flip> remedy, Optional<Input> input) {
+    private static final Pattern GROUND_TRUTH = Pattern.compile("(\\bground truth )(\\d+)\\b");
+
     /** The size of a network's input in pixels. */
     public record Input(int width, int height) {
     }
@@ -28,6 +31,16 @@ public record Finding(Problem problem, int object, Edge edge, Cause cause, doubl
         Objects.requireNonNull(problem, "problem");
         Objects.requireNonNull(remedy, "remedy");
         Objects.requireNonNull(input, "input");
+    }
+
+    /**
+     * The same finding with other ground truths called by their numbers in another list, such as that of all annotations of an image.
+     *
+     * @param numberOf the number of each ground truth there
+     */
+    public Finding numbered(int[] numberOf) {
+        String renamed = GROUND_TRUTH.matcher(reason).replaceAll(m -> m.group(1) + numberOf[Integer.parseInt(m.group(2))]);
+        return new Finding(problem, object, edge, cause, measure, renamed, remedy, input);
     }
 
     static Finding of(Problem problem, int object, double measure, String reason) {
