@@ -13,7 +13,10 @@ final class OtherModels {
     private final Runnable busier;
     private final Map<Path, ModelState> open = new HashMap<>();
 
-    /** @param changed called when one of them has something new @param busier called when one starts or ends work */
+    /**
+     * @param changed called when one of them has something new
+     * @param busier  called when one starts or ends work
+     */
     OtherModels(ModelState shared, Runnable changed, Runnable busier) {
         this.shared = shared;
         this.changed = changed;
