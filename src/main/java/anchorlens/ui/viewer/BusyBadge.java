@@ -28,7 +28,12 @@ public final class BusyBadge extends HBox {
         show(false, false);
     }
 
-    /** Shows what is under way, nothing where neither is. @param reading the image is being read @param running the model works */
+    /**
+     * Shows what is under way, nothing where neither is.
+     *
+     * @param reading the image is being read
+     * @param running the model works
+     */
     public void show(boolean reading, boolean running) {
         text.setText(strings.get(reading ? "busy.image" : "busy.model"));
         setVisible(reading || running);
